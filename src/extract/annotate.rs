@@ -285,6 +285,13 @@ impl<'d> Annotated<'d> {
         self.names.iter().skip(first).take_while(move |name| name.span.start < span.end)
     }
 
+    /// Where in the list of names the first one stands that has just this span.
+    pub(super) fn index_at(&self, span: Span) -> Option<usize> {
+        let first = self.names.partition_point(|name| name.span.start < span.start);
+        let here = self.names.get(first..)?.iter().take_while(|name| name.span.start == span.start);
+        here.zip(first..).find(|(name, _)| name.span == span).map(|(_, index)| index)
+    }
+
     /// Whether a word of the stretch is a name, or part of one.
     pub(super) fn is_named(&self, word: &str, from: usize, to: usize) -> bool {
         self.names_over(Span::new(from, to)).any(|name| name.span.of(self.text).contains(word))

@@ -330,6 +330,7 @@ lists! {
         pub sorts_of_firms: Vec<String>,
         pub list_links: Vec<String>,
         pub listed_sorts: Vec<String>,
+        pub leads_to_training: Vec<String>,
         pub came_out: Vec<String>,
         pub comes_behind: Vec<String>,
     }

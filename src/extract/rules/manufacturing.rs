@@ -62,8 +62,8 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             if found.lexicon.maker_is(chip.entity, &foundry.name) || is_of_a_part(found, at, chip) {
                 continue;
             }
-            // "the memory of the X1 comes from SK hynix": who makes nothing but memory has made no other chip
-            if MEMORY_ALONE.contains(&foundry.name.as_str()) && !chip.name.contains("HBM") {
+            // "the memory of the X1 comes from SK hynix": a maker of memory without a foundry has made no other chip
+            if english().memory_makers.contains(&foundry.name) && maker == foundry.name && !chip.name.contains("HBM") {
                 continue;
             }
             // "not made by A but by B": the denial ends where the other one begins.
@@ -75,9 +75,6 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         }
     }
 }
-
-/// Of those that make chips for others, the ones that make memory alone.
-const MEMORY_ALONE: &[&str] = &["SK hynix", "ChangXin Memory", "Micron"];
 
 /// "to Samsung's 4-nm line": the node right behind the foundry.
 fn node_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, foundry: &Name) -> Option<&'a Amount> {
@@ -99,6 +96,9 @@ fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> boo
 
 /// "holds HBM2E from Samsung and SK Hynix and two dies made by TSMC": whose memory is in the chip, and not who makes it.
 fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
     let list = listed_with(found, sentence, foundry);
     let start = list.first().map_or(foundry.span.start, |first| first.span.start);
     let head = found.head(sentence, start).trim_end();
@@ -116,7 +116,7 @@ fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         let subject = verb.and_then(|at| clause.get(..at)).unwrap_or("");
         any_word(subject, memory) && !any_word(subject, |word| english().chip_nouns.contains(word))
     };
-    found.language == Language::English && (memory(word) || told())
+    memory(word) || told()
 }
 
 /// "from Samsung, which also makes the X1": a verb of making behind the "which", and a chip as its object. "Which makes

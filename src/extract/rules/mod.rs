@@ -189,7 +189,7 @@ fn says_nothing_of_a_place(found: &Annotated<'_>, fact: &Fact) -> bool {
     idle && found.names.iter().any(sited)
 }
 
-/// "South Korea will buy 260,000 GPUs from Contoso": whom they are bought from orders none.
+/// "The ministry will buy 200,000 GPUs from Contoso": whom they are bought from orders none.
 fn is_an_order_of_the_seller(found: &Annotated<'_>, fact: &Fact) -> bool {
     let seller = |at: Span| {
         at.start >= fact.at.end && found.folded.get(..at.start).is_some_and(|before| before.ends_with(" from "))

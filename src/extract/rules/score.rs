@@ -16,6 +16,7 @@ use crate::extract::{
     table::{cells, head_of_cell},
 };
 
+use super::last_told;
 use EntityKind::{Benchmark, Model};
 
 /// Reads the amount as a benchmark's score, if it is one; tells whether it was.
@@ -27,7 +28,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     if sentence.place == Place::Row {
         return in_row(found, place, sentence, amount, facts);
     }
-    let told = facts.iter().rfind(|fact| fact.sentence == place && fact.predicate == Predicate::BenchmarkScore);
+    let told = last_told(facts, place, &[Predicate::BenchmarkScore]);
     let benches = || found.names_in(sentence).iter().any(|name| name.kind == Benchmark);
     if told.is_none() && !benches() || is_no_score(found, sentence, amount) {
         return false;

@@ -89,7 +89,6 @@ const LEAST_OF_A_MARKET: f64 = 5000.0;
 
 /// All the chips of a market are counted before the number: more of them, in the sentence or the one before.
 fn counts_a_market(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
     let size = |amount: &Amount| amount.max.or(amount.min).unwrap_or(0.0);
     let more = |at: usize, within: &Sentence| {
         found.amounts_in(within).iter().any(|whole| {
@@ -100,10 +99,8 @@ fn counts_a_market(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
                     || whole.measure.is_none() && found.has_cue(within, within.span, &[Cue::Chip]))
         })
     };
-    more(place, sentence)
-        || before
-            .filter(|before| before.line == sentence.line)
-            .is_some_and(|before| more(place.saturating_sub(1), before))
+    let before = |at: usize| found.sentences.get(at).is_some_and(|told| told.line == sentence.line && more(at, told));
+    more(place, sentence) || place.checked_sub(1).is_some_and(before)
 }
 
 /// "Of those, 100,000 a year would go to G42": so many of the chips told of before are that one's order.
@@ -162,9 +159,9 @@ fn of_the_held(
     let head = without_hedges(found.head(sentence, amount.span.start)).trim_end_matches([',', ' ']);
     let part = ["of which", "of these", "of them", "of those"].iter().any(|words| head.ends_with(words));
     // "Of these, 8,000 are …": of what the sentence before told
-    let before = || place.checked_sub(1).filter(|_| part && head.trim_start().starts_with("of the"));
+    let listed = head.trim_start().starts_with("of the");
+    let before = || place.checked_sub(1).filter(|_| part && listed);
     let whole = last_told(facts, place, kinds).or_else(|| last_told(facts, before()?, kinds));
-    let listed = found.head(sentence, amount.span.start).trim_start().starts_with("of the");
     let goes_on =
         || whole.is_some_and(|whole| (listed || whole.rule.ends_with("/part")) && has_a_link(found, whole.at, amount));
     let Some(whole) = whole.filter(|_| part || goes_on()).cloned() else { return false };
@@ -238,16 +235,16 @@ fn counts_output(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     let mut words =
         head.split_whitespace().skip_while(|word| matches!(*word, "its" | "annual" | "total" | "monthly" | "the"));
     let opens = words.next().unwrap_or("");
-    let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start();
+    let rest = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start();
     let those = ["units ", "of them ", "of these ", "of those ", "cards ", "pieces "];
-    let after = those.iter().find_map(|words| after.strip_prefix(words)).unwrap_or(after);
+    let behind = those.iter().find_map(|words| rest.strip_prefix(words));
+    let after = behind.unwrap_or(rest);
     let done = ["have been ", "has been ", "had been ", "have ", "were ", "had ", ""]
         .iter()
         .find_map(|helper| after.strip_prefix(helper))
         .unwrap_or("");
     let verb = done.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let tail = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
-    let units = amount.measure.is_some() || those.iter().any(|words| tail.trim_start().starts_with(words));
+    let units = amount.measure.is_some() || behind.is_some();
     match opens {
         "output" | "production" => comes_to(words).then_some(Predicate::ProductionVolume),
         "shipments" | "deliveries" => comes_to(words).then_some(Predicate::Shipments),
@@ -347,14 +344,11 @@ fn after_that(
         let (predicate, at, rule) = (now.predicate, amount.span, "volume/next-firm");
         let each = found.folded.get(amount.number.end..).is_some_and(|after| after.starts_with(" each"));
         // "A and B 116,000 each"
-        let others =
-            sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == firm.span));
-        let others = others.filter(|_| each).map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+        let index = each.then(|| found.index_at(firm.span)).flatten();
+        let others = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
         let others = others.iter().filter_map(|index| found.names.get(*index)).filter(|other| other.span != firm.span);
         let value = Value::Quantity(next);
-        facts.extend(
-            others.map(|other| Fact::about(predicate, other, value.clone(), at, place, rule)).collect::<Vec<_>>(),
-        );
+        facts.extend(others.map(|other| Fact::about(predicate, other, value.clone(), at, place, rule)));
         Fact::about(predicate, firm, value, at, place, rule)
     } else if is_of_another_time(found, sentence, now.at, amount) {
         next.of.clone_from(&quantity.of);

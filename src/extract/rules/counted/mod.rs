@@ -631,7 +631,7 @@ fn traded_by(
         }
         None => traders(found, place, amount, at, predicate, of),
     };
-    for (firm, firm_at) in each_of_the_list(found, place, amount, firms) {
+    for (firm, firm_at) in firms {
         if firm_at.is_some_and(|firm_at| is_the_other_side(found, firm_at, at, predicate)) {
             continue;
         }
@@ -646,17 +646,6 @@ fn traded_by(
         let fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
     }
-}
-
-/// 甲和乙各自打算采购20万颗: so many is told of each of those listed.
-fn each_of_the_list(found: &Annotated<'_>, place: usize, amount: &Amount, firms: Vec<Trader>) -> Vec<Trader> {
-    let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese());
-    let (Some(sentence), [(_, Some(at))]) = (sentence, firms.as_slice()) else { return firms };
-    let behind = Span::new(at.end.min(amount.span.start), amount.span.start).of(&found.folded);
-    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == *at));
-    let Some(index) = index.filter(|_| begins_with(behind, &chinese().each_of_them).is_some()) else { return firms };
-    let all = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
-    all.filter(|name| name.kind == Organization).map(|name| (name.subject(), Some(name.span))).collect()
 }
 
 /// 百度采购10万颗，其中昆仑芯6万颗，华为4万颗: a maker behind 其中 has orders of none; who bought the whole has. Inside, the buyer,

@@ -43,20 +43,22 @@ pub(super) fn traders(
 ) -> Vec<Trader> {
     let mut all = all_traders(found, place, amount, at, predicate, of);
     if let [(_, Some(firm))] = all.as_slice() {
-        all = with_those_of_each(found, place, amount, *firm).unwrap_or(all);
+        all = each_of_the_list(found, place, amount, *firm).unwrap_or(all);
     }
     all.retain(|(firm, _)| predicate != Predicate::Order || !makes_chips_of_others_alone(&firm.name));
     all
 }
 
-/// 甲与乙各出货约3万颗: so many of each.
-fn with_those_of_each(found: &Annotated<'_>, place: usize, amount: &Amount, firm: Span) -> Option<Vec<Trader>> {
+/// 甲与乙各出货约3万颗, 甲和乙均打算采购20万颗: so many is told of each of those listed.
+fn each_of_the_list(found: &Annotated<'_>, place: usize, amount: &Amount, firm: Span) -> Option<Vec<Trader>> {
     let sentence =
         found.sentences.get(place).filter(|sentence| found.language.is_chinese() && sentence.span.contains(firm))?;
     let gap = Span::new(firm.end.min(amount.number.start), amount.number.start).of(&found.folded);
-    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == firm))?;
-    let all = coordinated(found, sentence, index);
-    (gap.contains('各') && all.len() > 1).then(|| {
+    if !gap.contains('各') && begins_with(gap, &chinese().each_of_them).is_none() {
+        return None;
+    }
+    let all = coordinated(found, sentence, found.index_at(firm)?);
+    (all.len() > 1).then(|| {
         let all = all.into_iter().filter_map(|index| found.names.get(index));
         all.map(|name| (name.subject(), Some(name.span))).collect()
     })
@@ -142,12 +144,14 @@ fn foundry_that_makes<'a>(
     verb: &CueAt,
     predicate: Predicate,
 ) -> Option<&'a Name> {
-    let word = verb.span.of(&found.folded);
+    if !is_one(&english().has_made, verb.span.of(&found.folded)) {
+        return None;
+    }
     let Agent::Named(all) = agent(found, sentence, verb, predicate) else { return None };
     let mut firms = all.into_iter().filter_map(|index| found.names.get(index));
     let first = firms.next().filter(|firm| makes_chips_of_others_alone(&firm.name))?;
     let right_before = Span::new(first.span.end.min(verb.span.start), verb.span.start).of(&found.folded);
-    let acts = right_before.split_whitespace().all(is_small) && is_one(&english().has_made, word);
+    let acts = right_before.split_whitespace().all(is_small);
     (acts && firms.next().is_none()).then_some(first)
 }
 
@@ -292,8 +296,8 @@ fn whose_chips<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Option<&
     let last = found.names_in(sentence).iter().rfind(firm).filter(|last| found.makes_chips(last))?;
     let gap = Span::new(last.span.end, at.start).of(&found.folded);
     let owns = matches!(gap.trim_end_matches(['约', '近', '超']), "的");
-    // 寒武纪今年GPU出货3万张，明年预计5万张: the clauses behind leave it out
-    let alone = || !found.names_in(sentence).iter().filter(firm).any(|other| !is_modifier(found, other));
+    // 甲今年GPU出货3万张，明年预计5万张: the clauses behind leave it out
+    let alone = || found.names_in(sentence).iter().filter(firm).all(|other| is_modifier(found, other));
     let served = || {
         ["给", "向", "供应", "替"]
             .iter()
@@ -471,8 +475,7 @@ pub(in crate::extract::rules) fn is_a_bidder(found: &Annotated<'_>, name: &Name)
     if !has_one(sentence.clause_of(name.span).of(&found.folded), &chinese().wins_tenders) {
         return false;
     }
-    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|it| it.span == name.span));
-    let group = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let group = found.index_at(name.span).map_or_else(Vec::new, |index| coordinated(found, sentence, index));
     let Some(last) = group.last().and_then(|index| found.names.get(*index)) else { return false };
     let passive = group
         .first()
@@ -563,9 +566,7 @@ fn before_the_buying<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Sp
     };
     let buyer = inside(clause).next_back().or_else(before)?;
     // 字节跳动与腾讯采购了共5万张: of several, and of none of them
-    let index =
-        sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == buyer.span))?;
-    (coordinated(found, sentence, index).len() == 1).then_some(buyer)
+    (coordinated(found, sentence, found.index_at(buyer.span)?).len() == 1).then_some(buyer)
 }
 
 /// A verb of buying, and none of winning an order: 拿下字节跳动20万颗订单.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, chinese, ends_in},
+        chinese::{before_all, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_owner, is_small, last_of, without_hedges},
         labels::{Label, label_of},
@@ -66,7 +66,7 @@ pub(super) fn predicate_of(
             || super::trained_with(found, place, amount.span).is_some()
             || !models_at(found, place, amount.span).is_empty()
     };
-    let trains = trains || is_what_a_training_takes(found, sentence, amount);
+    let trains = trains || is_what_a_training_takes(found, place, sentence, amount);
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
@@ -117,24 +117,26 @@ pub(super) fn paragraph_on(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
     let opens = found.sentences.get(found.sentences.partition_point(|earlier| earlier.line < sentence.line))?;
     let head = opens.clauses.first()?.of(&found.folded).trim_end_matches(['，', ' ']);
-    let Some(subject) = chinese().on_a_subject.iter().find_map(|word| head.strip_suffix(word.as_str())) else {
-        return of_the_whole_before(found, place, sentence);
-    };
-    let on = |words: &[String]| ends_in(subject, words).is_some();
+    let subject = chinese().on_a_subject.iter().find_map(|word| head.strip_suffix(word.as_str()));
+    let on = |words: &[String]| subject.is_some_and(|subject| ends_in(subject, words).is_some());
     if on(&chinese().shipments_called) {
         return Some(Cue::Shipping);
     }
-    on(&chinese().output_called).then_some(Cue::Produce)
+    if on(&chinese().output_called) {
+        return Some(Cue::Produce);
+    }
+    of_the_whole_before(found, place, sentence)
 }
 
 /// 国产芯片出货约165万颗。其中甲约81万颗: the parts of what was shipped are shipped.
 fn of_the_whole_before(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Cue> {
+    if !sentence.span.of(&found.folded).trim_start().starts_with("其中") {
+        return None;
+    }
     let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
-    let opens = sentence.span.of(&found.folded).trim_start().starts_with("其中");
-    let counter = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
-    let counts = found.amounts_in(before).iter().any(counter);
-    let cue = [Cue::Shipping, Cue::Produce].into_iter().find(|cue| found.has_cue(before, before.span, &[*cue]));
-    cue.filter(|_| opens && counts)
+    let counts = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
+    let verb = found.cues_within(before, before.span, &[Cue::Shipping, Cue::Produce]).last()?;
+    found.amounts_in(before).iter().any(counts).then_some(verb.cue)
 }
 
 fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
@@ -145,11 +147,10 @@ fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 }
 
 /// "needed 2,048 H800s and 2.788 million GPU-hours": so long a training takes, and so many tokens.
-fn is_what_a_training_takes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+fn is_what_a_training_takes(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence)
         || takes_tokens_too(found, sentence, amount)
-        || is_spent_by_a_model(found, sentence, amount)
-        || opens_with_its_model(found, sentence, amount)
+        || is_spent_on_a_model(found, place, sentence, amount)
 }
 
 /// "Contoso trains X on Alpha, which had 10,000 cards in May": the relative clause tells what the machine holds.
@@ -171,49 +172,45 @@ fn is_held_by_a_machine(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
         && before.is_some_and(machine)
 }
 
-/// "Kestrel-2 used 2,048 H800s", "It needed 4,096 cards", behind a sentence that a model leads: its training took them.
-fn is_spent_by_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+/// "Kestrel-2 used 2,048 H800s", "For Kestrel-2 the firm used 512 H800s": behind such a verb stand more chips than serve a
+/// model, and what is said of them is no serving.
+fn is_spent_on_a_model(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     let many = amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_TO_TRAIN);
-    if found.language != Language::English || sentence.place != Place::Prose || !many {
+    if found.language != Language::English || sentence.place == Place::Row || !many {
         return false;
     }
-    let told_before = without_hedges(found.head(sentence, amount.span.start)).trim_end();
-    let Some(verb) = last_of(told_before, &english().spends_chips) else { return false };
-    let before = told_before.strip_suffix(verb).unwrap_or("").trim_end();
-    let before = ["has", "have", "had", "only", "just"]
-        .iter()
-        .find_map(|word| before.strip_suffix(word))
-        .filter(|head| head.ends_with(' '))
-        .unwrap_or(before)
-        .trim_end();
-    let end = sentence.span.start + before.len();
-    let model = |name: &Name| name.kind == Model && name.span.end == end && !name.compared;
-    let follows = || {
-        let place = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
-        let told = place.checked_sub(1).and_then(|place| found.sentences.get(place));
-        let first = told.and_then(|told| found.names_in(told).first());
-        before.trim() == "it" && first.is_some_and(|name| name.kind == Model)
-    };
-    let serves = english().serves_with.iter().any(|words| sentence.span.of(&found.folded).contains(words.as_str()));
-    !serves && (found.names_in(sentence).iter().any(model) || follows())
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    let Some(verb) = last_of(head, &english().spends_chips) else { return false };
+    let lead = head.strip_suffix(verb).unwrap_or("").trim_end();
+    (is_led_by_a_model(found, place, sentence, lead) || opens_for_a_model(found, sentence))
+        && !has_one(sentence.span.of(&found.folded), &english().serves_with)
 }
 
 /// Fewer chips than these serve a model.
 const FEWEST_TO_TRAIN: f64 = 64.0;
 
-/// "For Kimi K2 the firm used 512 H800s": the model that opens the sentence was trained on them.
-fn opens_with_its_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
-    let many = amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_TO_TRAIN);
-    let spent = || last_of(head, &english().spends_chips).is_some();
-    if found.language != Language::English || sentence.place == Place::Row || !many || !spent() {
-        return false;
-    }
-    let opens = found.names_in(sentence).iter().find(|name| name.kind == Model && !name.compared);
-    let serves = english().serves_with.iter().any(|words| sentence.span.of(&found.folded).contains(words.as_str()));
-    !serves
-        && opens
-            .is_some_and(|name| matches!(found.head(sentence, name.span.start).trim(), "for" | "for the" | "for its"))
+/// "Kestrel-2 has", "It", behind a sentence that a model leads: what stands before the verb in running text.
+fn is_led_by_a_model(found: &Annotated<'_>, place: usize, sentence: &Sentence, lead: &str) -> bool {
+    let subject = ["has", "have", "had", "only", "just"]
+        .iter()
+        .find_map(|word| lead.strip_suffix(word))
+        .filter(|head| head.ends_with(' '))
+        .unwrap_or(lead)
+        .trim_end();
+    let end = sentence.span.start + subject.len();
+    let model = |name: &Name| name.kind == Model && name.span.end == end && !name.compared;
+    let follows = || {
+        let told = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+        let first = told.and_then(|told| found.names_in(told).first());
+        subject.trim() == "it" && first.is_some_and(|name| name.kind == Model)
+    };
+    sentence.place == Place::Prose && (found.names_in(sentence).iter().any(model) || follows())
+}
+
+/// "For Kestrel-2 the firm used 512 H800s": the first model of the sentence, at its head.
+fn opens_for_a_model(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let model = found.names_in(sentence).iter().find(|name| name.kind == Model && !name.compared);
+    model.is_some_and(|name| matches!(found.head(sentence, name.span.start).trim(), "for" | "for the" | "for its"))
 }
 
 /// Fewer chips than this are no output.
@@ -221,6 +218,9 @@ const FEWEST_MADE: f64 = 1000.0;
 
 /// "It took roughly 4,000 NPUs and 13 trillion tokens": what goes with so many tokens is a training.
 fn takes_tokens_too(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
     let verb = |word: &str| matches!(word, "took" | "takes" | "needed" | "needs" | "required" | "consumed" | "used");
     let head = found.head_in_clause(sentence, amount.span);
     let last = without_hedges(head).rsplit(' ').next().unwrap_or("");
@@ -228,7 +228,7 @@ fn takes_tokens_too(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         let many = other.max.or(other.min).is_some_and(|number| number >= LEAST_TOKENS);
         other.measure == Some(Measure::Tokens) && many && other.span.start >= amount.span.end
     };
-    found.language == Language::English && verb(last) && found.amounts_in(sentence).iter().any(tokens)
+    verb(last) && found.amounts_in(sentence).iter().any(tokens)
 }
 
 /// So many tokens no answer has.
@@ -658,7 +658,7 @@ pub(super) fn trade_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span, p
     made().or_else(|| nearest.filter(|cue| found.distance(cue.span, at) <= 160))
 }
 
-/// "made 400,000 Ascend dies": a verb of making right before the number, which elsewhere tells of nothing made.
+/// "made 400,000 X1 dies": a verb of making right before the number, which elsewhere tells of nothing made.
 fn made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
     if found.language != Language::English || sentence.place == Place::Row {
         return None;
@@ -792,23 +792,7 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
     let put_to_use = || found.has_cue(sentence, Span::new(clause.start, at.start.max(clause.start)), &[Cue::Use]);
     let behind =
         || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40).filter(|_| !put_to_use());
-    let told = nearest.or_else(before).or_else(behind).map(|cue| cue.cue);
-    told.or_else(|| verb_of_the_whole(found, sentence, clause))
-}
-
-/// 国产AI芯片去年出货165万颗。其中甲约81万颗，乙26万颗: the parts of what the sentence before tells of are told by its verb.
-fn verb_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Option<Cue> {
-    let opens = sentence.span.of(&found.folded).trim_start().starts_with("其中");
-    let maker = |name: &Name| name.kind == Organization && clause.contains(name.span) && found.makes_chips(name);
-    if !opens || !found.names_in(sentence).iter().any(maker) {
-        return None;
-    }
-    let at = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
-    let before =
-        at.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|before| before.line == sentence.line)?;
-    let counts = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
-    let verb = found.cues_within(before, before.span, &[Cue::Shipping, Cue::Produce]).last()?;
-    found.amounts_in(before).iter().any(counts).then_some(verb.cue)
+    nearest.or_else(before).or_else(behind).map(|cue| cue.cue)
 }
 
 /// 共有4096张, 现有8000张: the clause has a verb of its own.

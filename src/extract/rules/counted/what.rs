@@ -34,7 +34,7 @@ fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         || is_headed(found, sentence, amount)
 }
 
-/// 3200亿 under 总参数, beside a cell with 昇腾910B: the head of the column says that the number is of a model.
+/// 3200亿 under 总参数, beside a cell with X1: the head of the column says that the number is of a model.
 fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     head_says(found, sentence, amount.span, &[Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context])
 }
@@ -91,11 +91,11 @@ fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
     ["英寸", "英吋", "吋", "寸", "inch", "mm"].iter().any(|unit| after.starts_with(unit))
 }
 
-/// 278.8万个H800 GPU小时, 400万个昇腾卡时: hours of chips, and no chips.
+/// 300万个X1 GPU小时, 400万个X2卡时: hours of chips, and no chips.
 fn are_chip_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let tail = first(found.tail_in_clause(sentence, amount.span), HOURS_WITHIN);
+    let tail = || first(found.tail_in_clause(sentence, amount.span), HOURS_WITHIN);
     found.language.is_chinese()
-        && (amount.measure_text.of(&found.folded).ends_with('时') || has_one(tail, &chinese().chip_hours))
+        && (amount.measure_text.of(&found.folded).ends_with('时') || has_one(tail(), &chinese().chip_hours))
 }
 
 /// So many characters behind a number, a chip's name among them, its hours stand.
@@ -228,7 +228,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " surpassed",
     ];
     let bound = amount.span.of(&found.folded).contains("exceed");
-    // "T-Head puts shipments of the 810E at 300,000"
+    // "Contoso puts shipments of the X1 at 300,000"
     let put = || head.ends_with(" at") && any_word(head, |word| english().estimates_at.contains(word));
     if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb)) || put()) {
         return None;
@@ -320,9 +320,7 @@ pub(super) fn speaks_of_gadgets(text: &str) -> bool {
 /// "2.788 million H800 GPU hours": time, and no chips.
 fn counts_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 28);
-    ["GPU hours", "GPU-hours", "hours", "GPU天", "卡时", "卡時", "小时", "小時", "GPU days", "NPU hours", "GPU·"]
-        .iter()
-        .any(|word| after.contains(word))
+    ["hours", "GPU天", "卡时", "卡時", "小时", "小時", "GPU days", "GPU·"].iter().any(|word| after.contains(word))
 }
 
 /// "a larger 512-chip version": another thing than the one named.
@@ -431,6 +429,9 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
     let refers = [" such ", " of these ", " of those ", " of the ", " of them", " of its "]
         .iter()
         .any(|words| after.starts_with(words));
+    if !refers {
+        return None;
+    }
     let end = found.names.partition_point(|name| name.span.start < amount.span.start);
     // "200,000 of the RTX cards": those whose name has the word
     let rest = Span::new(amount.span.end, sentence.span.end).of(found.text);
@@ -441,7 +442,8 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
         small || name.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
     };
     let named = |name: &&Name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name);
-    let last = found.names.get(..end)?.iter().rfind(named)?;
+    let near = |chip: &&Name| found.distance(chip.span, amount.span) <= SUCH_WITHIN;
+    let last = found.names.get(..end)?.iter().rfind(named).filter(near)?;
     // "Contoso had planned to ship 300,000 of them", behind a chip of another: those of its own
     let firm = found
         .names_in(sentence)
@@ -451,11 +453,16 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
         let mine = |name: &&Name| named(name) && found.lexicon.maker_is(name.entity, &firm.name);
         let moved =
             found.has_cue(sentence, Span::new(firm.span.end, amount.span.start), &[Cue::Shipping, Cue::Produce]);
-        found.names.get(..end)?.iter().rfind(mine).filter(|_| moved && !found.lexicon.maker_is(last.entity, &firm.name))
+        if !moved || found.lexicon.maker_is(last.entity, &firm.name) {
+            return None;
+        }
+        found.names.get(..end)?.iter().rfind(mine)
     };
-    let chip = firm.and_then(own).unwrap_or(last);
-    (refers && found.distance(chip.span, amount.span) <= 300).then(|| chip.name.clone())
+    Some(firm.and_then(own).unwrap_or(last)).filter(near).map(|chip| chip.name.clone())
 }
+
+/// Characters back, at most, to the chips that such words stand for.
+const SUCH_WITHIN: usize = 300;
 
 /// 大模型4.0在1024卡集群上: a small number with a point counts no chips.
 fn is_a_version(found: &Annotated<'_>, amount: &Amount) -> bool {

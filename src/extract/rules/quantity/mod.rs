@@ -29,7 +29,7 @@ mod rows;
 mod several;
 mod whose;
 
-use check::credible;
+use check::{credible, is_a_chip_or_its_maker, is_of_goods};
 use rows::{RULES, Rule};
 use whose::{attached_behind, is_from, plausible_for, predecessor, subjects};
 
@@ -81,23 +81,6 @@ fn is_of_another_firms(found: &Annotated<'_>, amount: &Amount, name: &Name) -> b
     let subject = name.subject();
     subject.unnamed_owner().is_some_and(|owner| owner != firm.name && owner != firm_of(found, firm))
 }
-
-/// "750 megawatts of Contoso systems", "500 megawatts' worth of X1 racks": so much of a maker's goods, and of no site told of
-/// before.
-fn is_of_goods(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let after = found.folded.get(amount.span.end..).unwrap_or("");
-    let rest = [" of ", "' worth of ", "’ worth of ", " worth of "].iter().find_map(|link| after.strip_prefix(link));
-    let Some(from) = rest.map(|rest| amount.span.end + (after.len() - rest.len())) else { return false };
-    let goods = |name: &Name| {
-        matches!(name.kind, EntityKind::Organization | EntityKind::Chip)
-            && name.span.start >= from
-            && found.distance(Span::new(from, from), name.span) <= NEAR_GOODS
-    };
-    found.language == Language::English && found.names_in(sentence).iter().any(goods)
-}
-
-/// So many characters behind "of" the maker of the goods is named.
-const NEAR_GOODS: usize = 24;
 
 /// A part of the sum told of last, as another sum of it.
 fn part_of_this(
@@ -216,7 +199,7 @@ fn why_not(
         Some("of a machine, and no word for memory near")
     } else if rule.predicate == Predicate::Power
         && !sentence.span.contains(name.span)
-        && (is_of_goods(found, sentence, amount) || is_of_a_name(found, amount))
+        && (is_of_goods(found, sentence, amount, is_a_firm_or_chip) || is_of_a_name(found, amount))
     {
         Some("of what is bought, or of another site")
     } else if owned() {
@@ -226,6 +209,10 @@ fn why_not(
     } else {
         None
     }
+}
+
+fn is_a_firm_or_chip(name: &Name) -> bool {
+    matches!(name.kind, EntityKind::Organization | EntityKind::Chip)
 }
 
 /// "The Ostrava cluster runs on X1 chips and delivers 3,000 petaflops": what no chip has is of the machine, and what no machine
@@ -376,18 +363,11 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
         }
         _ => false,
     };
-    // "6 gigawatts of AMD's GPUs" are bought, and no centre is told of.
-    let of_chips = found.text.get(amount.span.end..).is_some_and(|after| after.starts_with(" of "))
-        && found.names_in(sentence).iter().any(|name| {
-            let hardware = name.kind == EntityKind::Chip || found.makes_chips(name);
-            hardware && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
-        });
-    if !speaks
-        || of_chips
-        || is_of_a_name(found, amount)
-        || found.language.is_unspaced()
-        || sentence.place != Place::Prose
-    {
+    if !speaks || found.language.is_unspaced() || sentence.place != Place::Prose {
+        return None;
+    }
+    // "6 gigawatts of Contoso's GPUs" are bought, and no centre is told of.
+    if is_of_goods(found, sentence, amount, |name| is_a_chip_or_its_maker(found, name)) || is_of_a_name(found, amount) {
         return None;
     }
     let here = main_name(found, sentence, &[EntityKind::Organization]);

@@ -79,8 +79,8 @@ fn gets_it(found: &Annotated<'_>, amount: &Amount, name: &Name) -> bool {
 
 /// "will put $40 billion into A and $500 billion into B": A gets no part of the second sum, and B none of the first.
 fn gets_another_sum(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &Name) -> bool {
-    let in_it = is_behind(found, sentence, name, &|word| matches!(word, "in" | "into"));
-    if found.language != Language::English || !in_it || !(is_firm(name) || name.kind == EntityKind::System) {
+    let in_it = || is_behind(found, sentence, name, &|word| matches!(word, "in" | "into"));
+    if found.language != Language::English || !(is_firm(name) || name.kind == EntityKind::System) || !in_it() {
         return false;
     }
     found.amounts_in(sentence).iter().any(|other| {

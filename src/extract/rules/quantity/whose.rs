@@ -438,11 +438,11 @@ fn each_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rul
             .get(*index)
             .is_some_and(|name| name.counted && rule.kinds.contains(&name.kind) && name.span.end <= amount.span.start)
     };
-    // 32张昇腾910B，每卡64GB
+    // 32张X1，每卡64GB
     let each = clause.starts_with("each ")
         || rule.kinds.contains(&Chip)
             && begins_with(found.head_in_clause(sentence, amount.span).trim(), &chinese().each).is_some();
-    sentence.names.clone().rfind(counted).filter(|_| each)
+    each.then(|| sentence.names.clone().rfind(counted)).flatten()
 }
 
 /// "Foo-2 (9 billion parameters)": what stands in brackets is of the name right before them, and of nothing else where
@@ -672,9 +672,9 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         if found.is_in_another_language() && rule.predicate == Predicate::YieldRate {
             return here.or_else(|| subject_of(found, place, amount.span, rule.kinds));
         }
-        // "4 billion riyals have been invested so far": by whom, the sentence leaves open
-        let left_open = invests && is_spent_by_nobody(found, sentence, amount);
         return here.or_else(|| {
+            // "4 billion riyals have been invested so far": by whom, the sentence leaves open
+            let left_open = invests && is_spent_by_nobody(found, sentence, amount);
             let kinds: Vec<EntityKind> =
                 kinds.iter().copied().filter(|kind| !left_open || *kind != Organization).collect();
             let of_kind = |kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)).filter(told);
@@ -760,12 +760,15 @@ fn is_spent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
 
 /// "have been invested", "was poured into": the passive behind the sum, without who does it.
 fn is_spent_by_nobody(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
     let tail = found.tail_in_clause(sentence, amount.span);
     let mut words = tail.split(' ').filter(|word| !word.is_empty()).take(6);
     let passive = words.by_ref().any(|word| matches!(word, "was" | "were" | "been" | "being" | "be"));
     let verb = words.find(|word| !word.ends_with("ly"));
     let spends = |word: &str| english().spent.contains(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    found.language == Language::English && passive && verb.is_some_and(spends)
+    passive && verb.is_some_and(spends)
 }
 
 /// 项目总投资27.9亿元: the whole of it is the project's, whoever approves or builds it.

@@ -88,7 +88,7 @@ fn is_of_all_that_was_shipped(found: &Annotated<'_>, sentence: &Sentence, amount
         && firm()
 }
 
-/// 今年AI加速卡市场，华为可拿下四成，英伟达则降至两成: a firm, with nothing but what it takes between it and the number, behind the
+/// 今年AI加速卡市场，甲可拿下四成，乙则降至两成: a firm, with nothing but what it takes between it and the number, behind the
 /// market of chips that the sentence is on.
 fn is_taken_of_a_market(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let words = chinese();
@@ -149,8 +149,7 @@ fn are_good(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let clause = sentence.clause_of(amount.number);
     let before = last(Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded), 12);
     let after = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 6);
-    let heads =
-        ["合格的", "达标的", "能用的", "可用的", "通过检验的", "通过测试的", "能卖的", "能卖的晶粒", "合格品", "良品"];
+    let heads = ["合格的", "达标的", "能用的", "可用的", "通过检验的", "通过测试的", "能卖的", "合格品", "良品"];
     let tails = ["能用", "可用", "合格", "达标", "是良品", "为良品"];
     names_chips(found, sentence)
         && !found.has_cue(sentence, clause, &[Cue::DomesticShare, Cue::MarketShare])

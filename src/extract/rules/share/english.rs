@@ -80,11 +80,12 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 /// home-made.
 fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> Option<Noun> {
     let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
-    let are = words.iter().position(|word| is_said_with(word));
-    let said = are.map(|at| words.get(at..).unwrap_or(&[]));
-    let field =
+    let are = words.iter().position(|word| english().leads_to_origin.contains(*word));
+    let said = are.and_then(|at| words.get(at..)).unwrap_or(&[]);
+    let home_made = home::is_word(&said.join(" "));
+    let things =
         || words.iter().any(|word| is_one(&english().home_makers, word) || matches!(*word, "servers" | "machines"));
-    if said.is_some_and(|said| home::is_word(&said.join(" ")) || is_from_a_nation(said)) && field() {
+    if (home_made || is_from_a_nation(said)) && things() {
         return Some(Noun::Home);
     }
     // "of the accelerators installed by state firms": by whom does not say what
@@ -101,10 +102,7 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
     if are_good(&words) && of_chips(found, sentence, amount) {
         return Some(Noun::Yield);
     }
-    if home::makes_its_own(found, sentence, amount, whole) {
-        return Some(Noun::Home);
-    }
-    if said.is_some_and(|said| home::is_word(&said.join(" "))) {
+    if home_made || home::makes_its_own(found, sentence, amount, whole) {
         return Some(Noun::Home);
     }
     let from_home = home::maker_before(found, sentence, amount.span).is_some();
@@ -136,31 +134,6 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
             && found.distance(amount.span, name.span) <= 10
     });
     (bought && !own && !of_a_firm && field()).then_some(Noun::Market)
-}
-
-/// A verb or a preposition behind which it is told where the whole is from.
-fn is_said_with(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "come"
-            | "comes"
-            | "came"
-            | "been"
-            | "from"
-            | "with"
-            | "on"
-            | "originate"
-            | "originates"
-            | "originated"
-            | "stem"
-            | "stems"
-            | "remain"
-            | "remains"
-    )
 }
 
 /// "come from Chinese suppliers", "are Indian", "are of Korean make": a nation's word that ends the phrase or tells of makers.
@@ -240,10 +213,10 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
             return Some(market_or_home(found, sentence, amount));
         }
     }
-    let spoken = speaks_of_shares(found, place, sentence, amount);
     // "supplied 2.2 million, or 55%"
     let again = || text.trim_end().ends_with(", or") && text.contains(|c: char| c.is_ascii_digit());
-    (spoken && (holds(text) || again())).then(|| market_or_home(found, sentence, amount))
+    let told = (holds(text) || again()) && speaks_of_shares(found, place, sentence, amount);
+    told.then(|| market_or_home(found, sentence, amount))
 }
 
 /// "yields are just a third of TSMC's": so much of another's, and no share.
@@ -311,14 +284,14 @@ fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, am
         && first.iter().any(|word| is_one(&english().wholes, word))
         && !first.iter().any(|word| is_one(&english().no_wholes, word));
     let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
-    let went_on = before.is_some_and(|before| {
+    let goes_on = |before: &Sentence| {
         // "held 71% of the foundry market": the whole behind the number tells it, too
         let of_a_market = |amount: &Amount| behind(found, before, amount) == Some(Noun::Market);
         let shares = super::percentages(found, before);
         let told = || found.cues_in(before).iter().any(|at| at.cue == Cue::MarketShare);
-        before.line == sentence.line && !shares.is_empty() && (told() || shares.into_iter().any(of_a_market))
-    });
-    whole || went_on
+        !shares.is_empty() && (told() || shares.into_iter().any(of_a_market))
+    };
+    whole || before.filter(|before| before.line == sentence.line).is_some_and(goes_on)
 }
 
 /// "…, while local vendors took 41%", "… and Nvidia 55%": who has the next share, if the words name them.

@@ -154,6 +154,9 @@ fn counted_hardware(place: usize, facts: &mut Vec<Fact>) {
 
 /// "went back to Nvidia for training after R1 came out": a model that only tells when is not the one that was trained.
 fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<usize> {
+    if found.language.is_chinese() {
+        return not_of_the_time_in_chinese(found, sentence, index);
+    }
     let when = found.names.get(index).filter(|model| {
         let after = found.folded.get(model.span.end..).unwrap_or("");
         let came =
@@ -163,13 +166,10 @@ fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, ind
             && came
             && is_behind(found, sentence, model, &|word| matches!(word, "after" | "since" | "before"))
     });
-    if found.language.is_chinese() {
-        return not_of_the_time_in_chinese(found, sentence, index);
-    }
     if when.is_none() { Some(index) } else { carried(found, place, &[Model]) }
 }
 
-/// R1发布后，DeepSeek改用昇腾训练R2，但没能在昇腾上完成训练: so, too, in Chinese, where the last other model before the comma goes on.
+/// M1发布后，甲改用X1训练M2，但没能在X1上完成训练: so, too, in Chinese, where the last other model before the comma goes on.
 fn not_of_the_time_in_chinese(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
     let words = chinese();
     let when = |name: &Name| {
@@ -306,25 +306,6 @@ fn is_only_able(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool
     if found.language == Language::English {
         return head.trim_end().ends_with(" can be");
     }
-    let leads = [
-        "在",
-        "用",
-        "使用",
-        "基于",
-        "于",
-        "通过",
-        "直接",
-        "稳定",
-        "同时在",
-        "完成",
-        "支撑",
-        "支持",
-        "承担",
-        "承载",
-        "胜任",
-        "开展",
-        "满足",
-    ];
     found.language.is_chinese()
         && ["能够", "可以", "能", "可"].iter().any(|able| {
             head.match_indices(able).any(|(at, _)| {
@@ -332,7 +313,7 @@ fn is_only_able(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool
                 let other = before.ends_with([
                     '只', '不', '未', '没', '才', '智', '性', '功', '技', '认', '许', '算', '节', '赋', '产',
                 ]);
-                !other && leads.iter().any(|lead| after.starts_with(lead))
+                !other && begins_with(after, &chinese().leads_to_training).is_some()
             })
         })
 }
@@ -361,7 +342,7 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
         // "a chip for training and inference": what it is for
         let before = found.folded.get(..train.start).unwrap_or("").strip_suffix(" for ").unwrap_or("");
         let noun = before.rsplit(' ').next().unwrap_or("");
-        return matches!(noun, "chip" | "processor" | "accelerator" | "card" | "gpu" | "npu" | "part" | "asic");
+        return english().one_chip.contains(noun);
     }
     let task = begins_with(after, &chinese().train_nouns).is_some();
     found.language.is_chinese() && (failed() || task && !is_of_a_model(found, train) && !both() && !placed())

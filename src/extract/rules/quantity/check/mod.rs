@@ -59,7 +59,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             // 价格：910B为9W/片: 9万
             let of_one = || found.language.is_chinese() && !found.has_cue(sentence, sentence.span, &[Cue::Price]);
             amount.per.is_none_or(|per| per == Per::Piece && of_one())
-                && !is_of_chips_bought(found, sentence, amount)
+                && !is_bought(found, sentence, amount)
                 && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
         }
         "context_length/window" => {
@@ -276,8 +276,8 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     last(&[Cue::Interconnect]).is_some_and(|link| memory.is_none_or(|memory| memory < link)) && !near
 }
 
-/// So many watts of chips are bought, and no single one draws as much.
-const LEAST_BOUGHT: f64 = 1e6;
+/// So many characters behind a rate it is told to be of a link.
+const LINKED: usize = 40;
 
 /// "A second plant is to begin 3-nanometre production": a plant leads the clause, and no chip is named in the sentence.
 fn is_what_a_plant_makes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
@@ -286,21 +286,43 @@ fn is_what_a_plant_makes(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
     found.language == Language::English && plant && !found.names_in(sentence).iter().any(|name| name.kind == Chip)
 }
 
-/// "750 megawatts of X systems", "500 megawatts' worth of Y's chips": what is bought, and no power of a machine told of before.
-fn is_of_chips_bought(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let after = found.folded.get(amount.span.end..).unwrap_or("");
-    let of = [" of ", "' worth of ", "’ worth of ", " worth of "].iter().any(|words| after.starts_with(words));
+/// "750 megawatts of X1 systems": so many watts are bought, and are no power of a machine told of before.
+fn is_bought(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let large = amount.max.or(amount.min).is_some_and(|watts| watts >= LEAST_BOUGHT);
-    of && large
-        && found.language == Language::English
-        && found.names_in(sentence).iter().any(|name| {
-            let hardware = name.kind == Chip || name.kind == EntityKind::Organization && found.makes_chips(name);
-            hardware && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
-        })
+    large && is_of_goods(found, sentence, amount, |name| is_a_chip_or_its_maker(found, name))
 }
 
-/// So many bytes behind a rate it is told to be of a link.
-const LINKED: usize = 40;
+/// So many watts of chips are bought, and no single one draws as much.
+const LEAST_BOUGHT: f64 = 1e6;
+
+/// "750 megawatts of Contoso systems", "500 megawatts' worth of X1 racks": so much of the goods that are called so, or of
+/// whose they are.
+pub(super) fn is_of_goods(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    are: impl Fn(&Name) -> bool,
+) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let rest = [" of ", "' worth of ", "’ worth of ", " worth of "].iter().find_map(|link| after.strip_prefix(link));
+    let Some(rest) = rest else { return false };
+    let from = amount.span.end + (after.len() - rest.len());
+    let near = |name: &Name| {
+        name.span.start >= from && found.distance(Span::new(from, from), name.span) <= NEAR_GOODS && are(name)
+    };
+    found.names_in(sentence).iter().any(near)
+}
+
+/// So many characters behind "of" the goods or their maker are named.
+const NEAR_GOODS: usize = 24;
+
+/// A chip, or a firm that makes chips.
+pub(super) fn is_a_chip_or_its_maker(found: &Annotated<'_>, name: &Name) -> bool {
+    name.kind == Chip || name.kind == EntityKind::Organization && found.makes_chips(name)
+}
 
 /// "a total processing performance of less than 21,000 and a bandwidth below 6,500 GB/s": where a rule draws its line.
 fn is_where_a_rule_draws_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {

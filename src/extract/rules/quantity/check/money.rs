@@ -57,7 +57,7 @@ pub(super) fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
     }
 }
 
-/// 昇腾910B八卡服务器，采购价是132万元一台: machines are sold by other counters than chips.
+/// X1八卡服务器，采购价是100万元一台: machines are sold by other counters than chips.
 fn is_by_the_machine(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start_matches(['/', '每', '一']);
     let named = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System);
