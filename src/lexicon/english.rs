@@ -67,6 +67,7 @@ lists! {
         pub kept_out: Vec<String>,
         pub intransitive: Vec<String>,
         pub due: Vec<String>,
+        pub due_near: Vec<String>,
         pub memory_verbs: Vec<String>,
         pub names_a_foundry: Vec<String>,
         pub begun_at: Vec<String>,
