@@ -44,6 +44,8 @@ lists! {
         pub abilities: Vec<String>,
         pub samples_go: Vec<String>,
         pub both_firms_called: Vec<String>,
+        pub two_firms_called: Vec<String>,
+        pub before_two_firms: Vec<String>,
         pub befalls: Vec<String>,
         pub goes_on_the_list: Vec<String>,
         pub code_labels: Vec<String>,

@@ -330,8 +330,10 @@ fn called_so<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, an
 /// 两家公司都被列入: the two firms told of before.
 fn both_told_of<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<&'a Name> {
     let head = sentence.span.of(&found.folded).trim_start();
-    let both = found.language.is_chinese() && begins_with(head, &chinese().both_firms_called).is_some();
-    if both { both_of_them(found, place) } else { Vec::new() }
+    let called = |words: &[String]| begins_with(head, words).is_some();
+    let words = chinese();
+    let both = called(&words.two_firms_called) || called(&words.both_firms_called);
+    if both && found.language.is_chinese() { both_of_them(found, place) } else { Vec::new() }
 }
 
 /// 限制中国企业获取AI芯片, "has restricted exports of memory": goods of this field, though no chip is named.
