@@ -45,6 +45,7 @@ lists! {
         pub samples_go: Vec<String>,
         pub both_firms_called: Vec<String>,
         pub two_firms_called: Vec<String>,
+        pub sales_abroad: Vec<String>,
         pub before_two_firms: Vec<String>,
         pub befalls: Vec<String>,
         pub goes_on_the_list: Vec<String>,

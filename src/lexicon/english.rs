@@ -69,6 +69,7 @@ lists! {
         pub due: Vec<String>,
         pub due_near: Vec<String>,
         pub two_firms_called: Vec<String>,
+        pub sales_abroad: Vec<String>,
         pub memory_verbs: Vec<String>,
         pub names_a_foundry: Vec<String>,
         pub begun_at: Vec<String>,

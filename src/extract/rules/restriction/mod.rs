@@ -561,23 +561,9 @@ fn sale_to_china(text: &str) -> Option<usize> {
 
 /// 禁止H20晶片銷陸, "banned … from being exported": a ban of the sale abroad, and none of the use.
 pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    const SALES: &[&str] = &[
-        "出口",
-        "销往",
-        "销陆",
-        "销中",
-        "对华",
-        "售华",
-        "输华",
-        "export",
-        "sold to china",
-        "sale to china",
-        "sales to china",
-        "shipped to china",
-    ];
     let sold = || {
         let around = sentence.clause_of(at.span).of(&found.folded);
-        SALES.iter().any(|word| around.contains(word))
+        has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad)
     };
     at.cue == Cue::Banned && (sold() || is_barred_by_america(found, sentence, at))
 }
