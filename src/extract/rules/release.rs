@@ -528,8 +528,7 @@ fn goes_on(
 /// "It debuted in May", "it is to go on sale in May": a verb without an object, and the pronoun is its subject.
 fn it_comes_out(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let head = found.head(sentence, cue.span.start);
-    let small = |word: &str| english().helpers.contains(word) || word.ends_with("ly");
-    let subject = head.split_whitespace().rev().find(|word| !small(word));
+    let subject = head.split_whitespace().rev().find(|word| !is_small(word));
     let tail = found.tail_in_clause(sentence, cue.span);
     found.language == Language::English
         && subject == Some("it")
