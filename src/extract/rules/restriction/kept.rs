@@ -115,12 +115,12 @@ pub(super) fn told_of_all(
     cue: Span,
     eligible: &impl Fn(&usize) -> bool,
 ) -> Vec<usize> {
-    let clause = found.head_in_clause(sentence, cue);
-    let words = || clause.split_whitespace().rev().take(WORDS);
-    let Some(word) = words().find(|word| matches!(*word, "both" | "all" | "each")) else { return Vec::new() };
     if found.language != Language::English {
         return Vec::new();
     }
+    let clause = found.head_in_clause(sentence, cue);
+    let mut words = clause.split_whitespace().rev().take(WORDS);
+    let Some(word) = words.find(|word| matches!(*word, "both" | "all" | "each")) else { return Vec::new() };
     let start = cue.start - clause.len();
     let mut before: Vec<usize> = sentence
         .names

@@ -310,8 +310,12 @@ fn barred_before(
 fn behind_an_insertion(between: &str) -> Option<&str> {
     let (inserted, rest) = between.strip_prefix(", ")?.rsplit_once(", ")?;
     let clause = inserted.starts_with("which ") || inserted.starts_with("who ");
-    let goes_on = ["was ", "were ", "is ", "are ", "has ", "have ", "had "].iter().any(|verb| rest.starts_with(verb));
-    (clause || goes_on).then_some(rest)
+    (clause || goes_on(rest)).then_some(rest)
+}
+
+/// "was added", "has been": a verb goes on about who stands before an insertion.
+fn goes_on(words: &str) -> bool {
+    matches!(words.split(' ').next().unwrap_or(""), "was" | "were" | "is" | "are" | "has" | "have" | "had")
 }
 
 /// "TSMC takes no orders from the firm, which Washington blacklisted", "Sophgo, an affiliate of Bitmain, was added": another
@@ -354,10 +358,6 @@ fn hit_by_a_participle(
             let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
             let small = |word: &str| english().before_hit.contains(word) || word.ends_with("ly");
             // "Y, an arm of X, was added": behind the insertion its verb is of Y
-            let goes_on = |words: &str| {
-                let first = words.split(' ').next().unwrap_or("");
-                matches!(first, "was" | "were" | "is" | "are" | "has" | "have" | "had")
-            };
             let inserted = |words: &&str| !goes_on(words);
             let close =
                 gap.strip_prefix(", ").filter(inserted).is_some_and(|words| words.split_whitespace().all(small));
