@@ -114,24 +114,25 @@ fn goes_into(found: &Annotated<'_>, place: usize, sentence: &Sentence, user: &Na
 
 /// 甲的GPU一直是乙服务器的主力: whose mainstay it is.
 fn is_the_mainstay(found: &Annotated<'_>, place: usize, sentence: &Sentence, user: &Name, facts: &mut Vec<Fact>) {
-    let words = chinese();
-    let Some(verb) = ends_in(found.head_in_clause(sentence, user.span), &words.is_or_became) else { return };
+    let is = &chinese().is_or_became;
+    let Some(verb) = ends_in(found.head_in_clause(sentence, user.span), is) else { return };
     let tail = first(found.tail_in_clause(sentence, user.span), 20);
     let at = Span::new(user.span.start - verb.len(), user.span.end);
-    if has_one(tail, &words.mainstays) && !has_one(tail, &words.no_mainstays) {
+    if names_a_mainstay(tail) {
         tell(found, place, sentence, user, at, "uses_chip/mainstay", facts);
     }
 }
 
+fn names_a_mainstay(tail: &str) -> bool {
+    has_one(tail, &chinese().mainstays) && !has_one(tail, &chinese().no_mainstays)
+}
+
 /// 乙…，甲的GPU一直是其整机的主力: so it is of the firm told of before.
 fn is_its_mainstay(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let words = chinese();
     for clause in &sentence.clauses {
         let text = clause.of(&found.folded);
         let Some((head, tail)) = text.split_once('其') else { continue };
-        let tail = first(tail, 16);
-        let main = has_one(tail, &words.mainstays) && !has_one(tail, &words.no_mainstays);
-        if !main || ends_in(head, &words.is_or_became).is_none() {
+        if !names_a_mainstay(first(tail, 16)) || ends_in(head, &chinese().is_or_became).is_none() {
             continue;
         }
         let at = Span::new(clause.start + head.len(), clause.start + head.len() + '其'.len_utf8());

@@ -99,15 +99,14 @@ fn is_for_itself(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool
 /// "built the Isambard-AI supercomputer with 5,448 GH200s": the machine between the verb and the chips.
 fn built_between<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
     let between = |name: &&Name| name.span.start >= verb.end && name.span.end <= chip.span.start;
-    let does = |stems: &[&str]| stems.iter().any(|stem| verb.of(&found.folded).starts_with(stem));
+    let word = verb.of(&found.folded);
     // a site without a name is told of by whoever builds it
-    let fills = fills(verb.of(&found.folded));
+    let fills = fills(word);
     let stands_for_another =
         |name: &Name| matches!(name.role, Role::Referring | Role::Sited) || fills && name.role == Role::Unnamed;
     let named = |name: &&Name| name.kind == System && !stands_for_another(name) && between(name);
     // "plans to fit its Jamnagar campus with"
-    let builds =
-        found.language == Language::English && (fills || does(&["buil"])) && !verb.of(&found.folded).contains(' ');
+    let builds = found.language == Language::English && (fills || word.starts_with("buil")) && !word.contains(' ');
     found.names_in(sentence).iter().filter(|_| builds).find(named)
 }
 
