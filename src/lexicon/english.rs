@@ -294,6 +294,11 @@ pub fn first_verb<'t>(mut words: impl Iterator<Item = &'t str>, skipped: &[&str]
     words.find(|word| !is_small(word) && !skipped.contains(word))
 }
 
+/// A noun for a firm, or for those who work at one: "start-up", "researchers".
+pub fn is_a_team(word: &str) -> bool {
+    english().firm_nouns.contains(word) || english().teams.contains(word)
+}
+
 /// A verb as it stands behind a subject, of doing a thing or of having what a figure tells.
 pub fn is_predicate(word: &str) -> bool {
     english().finite.contains(word) || english().figure_verbs.contains(word)

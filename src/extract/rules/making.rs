@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
-        english::{behind_owner, ends_as_word, english},
+        english::{behind_owner, ends_as_word, english, is_a_team},
     },
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
     text::{
@@ -102,7 +102,7 @@ fn the_one_owned<'a>(found: &'a Annotated<'_>, sentence: &Sentence, owner: &Name
     let words = Span::new(start, firm.span.start).of(found.text);
     let plain = |word: &str| !word.ends_with([',', '.', ';']) && !word.starts_with(char::is_uppercase);
     let noun = words.split_whitespace().next_back();
-    let house = noun.is_none_or(|noun| english().firm_nouns.contains(noun) || english().teams.contains(noun));
+    let house = noun.is_none_or(is_a_team);
     (house && words.split_whitespace().count() <= 4 && words.split_whitespace().all(plain)).then_some(firm)
 }
 
