@@ -313,11 +313,12 @@ fn restricted(
             facts.push(of_china(found, place, anchor, &country));
         }
     }
+    let denied = !targets.is_empty() && is_denied(found, sentence, anchor);
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
         let value = Value::entity(country.clone());
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
-        facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
+        facts.push(if denied { fact.told_by(anchor) } else { fact });
     }
 }
 
@@ -745,11 +746,13 @@ fn joins_the_list(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> b
         || text.split_whitespace().map(|word| word.trim_matches([',', '.', ';'])).any(is_negation)
         || any_word(text, |word| matches!(word, "removed" | "delisted"));
     let near = found.sentences.get(place.saturating_sub(RULE_WITHIN)..place).unwrap_or(&[]);
-    let on_a_list = |other: &Sentence| {
-        named_list(found, other).is_some()
-            || found.cues_in(other).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
-    };
-    !other && near.iter().any(on_a_list)
+    !other && near.iter().any(|before| tells_of_a_list(found, before))
+}
+
+/// Whether the sentence names a list, or says that one is put on it.
+fn tells_of_a_list(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let listed = |at: &CueAt| at.cue == Cue::Restrict && is_list(found, at.span);
+    named_list(found, sentence).is_some() || found.cues_in(sentence).iter().any(listed)
 }
 
 /// More characters than an item of a list has.
@@ -794,10 +797,7 @@ fn announces_a_list(found: &Annotated<'_>, place: usize) -> bool {
     let text = sentence.span.of(found.text);
     let announced = text.trim_end().ends_with([':', '：']) || text.contains("following") || text.contains("以下");
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
-    let on_a_list = |sentence: &Sentence| {
-        named_list(found, sentence).is_some()
-            || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
-    };
+    let on_a_list = |sentence: &Sentence| tells_of_a_list(found, sentence);
     announced && (on_a_list(sentence) || before.is_some_and(|before| text.contains("entities") && on_a_list(before)))
 }
 
