@@ -281,7 +281,7 @@ fn barred_before(
         false => 30,
     };
     sentence.names.clone().filter(eligible).rfind(|index| {
-        found.names.get(*index).is_some_and(|name| {
+        found.names.get(*index).filter(|name| name.span.end <= cue.start).is_some_and(|name| {
             let between = found.between(name.span, cue);
             let behind = behind_an_insertion(between);
             let far = behind.is_some_and(|rest| rest.chars().count() <= if list { 70 } else { 40 });
@@ -295,8 +295,7 @@ fn barred_before(
                 && between.split_whitespace().any(|word| is_negation(word.trim_matches([',', '.', ';'])))
                 && !any_word(between, |word| matches!(word, "removed" | "off" | "dropped" | "deleted"));
             let passive = passive && !spared;
-            name.span.end <= cue.start
-                && !evaded
+            !evaded
                 && !is_beside_who_is_listed(found, sentence, name, cue, eligible)
                 && (far || found.distance(name.span, cue) <= reach(name))
                 && !between.contains([';', '；', ':', '。'])
