@@ -803,7 +803,7 @@ fn announces_a_list(found: &Annotated<'_>, place: usize) -> bool {
 
 pub(super) fn is_list(found: &Annotated<'_>, cue: Span) -> bool {
     let word = cue.of(&found.folded);
-    let behind: String = found.folded.get(cue.end..).unwrap_or("").chars().take(24).collect();
+    let behind = first(found.folded.get(cue.end..).unwrap_or(""), 24);
     let next = behind.split([',', '.', ';']).next().unwrap_or("");
     word.is_empty()
         || LISTS.iter().any(|list| word.contains(list))

@@ -64,7 +64,7 @@ fn is_spared(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
     let left_out = ["do not ", "does not ", "did not ", "exempt", "spare", "无需", "不受", "豁免", "不在"];
     let no_need =
         found.folded.get(..cue.start).is_some_and(|before| before.ends_with("无需") || before.ends_with("不需要"));
-    let behind: String = found.folded.get(target.end..).unwrap_or("").chars().take(8).collect();
+    let behind = first(found.folded.get(target.end..).unwrap_or(""), 8);
     no_need
         || behind.starts_with("无需")
         || behind.starts_with("不受")
