@@ -70,6 +70,9 @@ lists! {
         pub kept_out: Vec<String>,
         pub intransitive: Vec<String>,
         pub due: Vec<String>,
+        pub due_near: Vec<String>,
+        pub two_firms_called: Vec<String>,
+        pub sales_abroad: Vec<String>,
         pub memory_verbs: Vec<String>,
         pub names_a_foundry: Vec<String>,
         pub begun_at: Vec<String>,
@@ -292,6 +295,11 @@ pub fn is_small(word: &str) -> bool {
 /// The first word that is neither small nor one of the others to skip: the verb behind a subject or a denial.
 pub fn first_verb<'t>(mut words: impl Iterator<Item = &'t str>, skipped: &[&str]) -> Option<&'t str> {
     words.find(|word| !is_small(word) && !skipped.contains(word))
+}
+
+/// A noun for a firm, or for those who work at one: "start-up", "researchers".
+pub fn is_a_team(word: &str) -> bool {
+    english().firm_nouns.contains(word) || english().teams.contains(word)
 }
 
 /// A verb as it stands behind a subject, of doing a thing or of having what a figure tells.

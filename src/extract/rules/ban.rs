@@ -27,14 +27,14 @@ fn is_behind_another(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> 
     let word = head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");
     let start = sentence.span.start + head.len() - word.len();
     let proper = word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let plain = word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase();
+    let plain = word.to_lowercase();
     let state = english().nations.contains_key(&plain)
         || english().foreigners.contains_key(&plain)
         || english().capitals.contains(&plain)
         || is_owner(word);
     let goods = matches!(plain.as_str(), "ai" | "gpu" | "ai-chip");
     let known = found.names_over(Span::new(start, start + word.len())).any(|name| match name.kind {
-        EntityKind::Organization => found.makes_chips(name) && found.is_from(name, "us"),
+        EntityKind::Organization => found.makes_chips(name) && found.is_from(name, "US"),
         kind => matches!(kind, EntityKind::Country | Chip),
     });
     let opens = start == sentence.span.start;

@@ -172,10 +172,7 @@ pub(super) fn behind_a_project(found: &Annotated<'_>, place: usize, sentence: &S
     let (at, noun) = english().projects.iter().find_map(|noun| Some((text.find(noun.as_str())?, noun)))?;
     let words = Span::new(sentence.span.start + at, sentence.span.start + at + noun.len());
     let head = found.head(sentence, words.start);
-    let team = head
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|word| english().firm_nouns.contains(word) || word == "developer");
+    let team = head.split_whitespace().next_back().is_some_and(|word| english().firm_nouns.contains(word));
     let behind = |firm: &Name| firm.span.start >= words.end && found.between(words, firm.span) == ", ";
     let ahead = |firm: &Name| {
         let gap = found.between(firm.span, words);

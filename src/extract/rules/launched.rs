@@ -82,7 +82,8 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
     if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
 }
 
-/// X是甲公司2025年4月发布的大模型, 否认了X将在8月推出的说法: the clause says of the thing ahead that it was launched, or of what is told of it.
+/// X是甲公司2025年4月发布的大模型, 否认了X将在8月推出的说法: the clause says of the thing ahead that it was launched, or of what
+/// is told of it.
 fn is_described_by_its_launch(found: &Annotated<'_>, thing: &Name, cue: &CueAt) -> bool {
     let words = chinese();
     let gap = Span::new(thing.span.end, cue.span.start).of(&found.folded);
@@ -637,7 +638,7 @@ fn is_told_of(found: &Annotated<'_>, sentence: &Sentence, date: Span, verb: Span
     half.is_some_and(|half| found.has_cue(sentence, half, &told))
 }
 
-/// 去年8月，《金融时报》披露，X发布后…: when an outlet told of it.
+/// 去年8月，某报披露，X发布后…: when an outlet told of it.
 fn is_of_a_report(found: &Annotated<'_>, sentence: &Sentence, date: Span, verb: Span) -> bool {
     let gap = Span::new(date.end.min(verb.start), sentence.clause_of(verb).start.max(date.end));
     let outlet = |name: &&Name| name.kind == EntityKind::Outlet && gap.contains(name.span);
@@ -653,7 +654,7 @@ fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> b
     let line = head.trim_start_matches(['-', '·', '•', '*', '●', '■', ' ']);
     matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中" | "到" | "到了" | "而到了" | "来到")
         || line.chars().count() <= 6 && line.ends_with(['讯', '日'])
-        // 新京报贝壳财经讯 11月18日，…
+        // 某报财经讯 11月18日，…
         || line.chars().count() <= 16 && ["讯", "电", "报道", "消息"].iter().any(|mark| line.ends_with(mark))
 }
 

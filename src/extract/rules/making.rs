@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
-        english::{behind_owner, english},
+        english::{behind_owner, ends_as_word, english, is_a_team},
     },
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
     text::{
@@ -102,7 +102,7 @@ fn the_one_owned<'a>(found: &'a Annotated<'_>, sentence: &Sentence, owner: &Name
     let words = Span::new(start, firm.span.start).of(found.text);
     let plain = |word: &str| !word.ends_with([',', '.', ';']) && !word.starts_with(char::is_uppercase);
     let noun = words.split_whitespace().next_back();
-    let house = noun.is_none_or(|noun| english().firm_nouns.contains(noun) || english().teams.contains(noun));
+    let house = noun.is_none_or(is_a_team);
     (house && words.split_whitespace().count() <= 4 && words.split_whitespace().all(plain)).then_some(firm)
 }
 
@@ -154,7 +154,14 @@ fn begins_by_itself(found: &Annotated<'_>, firm: &Name) -> bool {
 /// "the team behind Haoran-2": no comparison.
 fn has_a_team_before(found: &Annotated<'_>, thing: &Name) -> bool {
     let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
-    before.strip_suffix(" behind ").is_some_and(|head| ends_in_one(head, TEAMS, |_| true))
+    before.strip_suffix(" behind ").is_some_and(ends_in_a_team)
+}
+
+/// "the start-up", "a team", "the researchers": who stands behind a thing.
+fn ends_in_a_team(text: &str) -> bool {
+    let lists = english();
+    let nouns = lists.teams.iter().chain(&lists.firm_nouns).map(String::as_str);
+    nouns.chain(["outfit", "house"]).any(|noun| ends_as_word(text, noun))
 }
 
 /// Whether the text ends in one of the words, with what is `fit` before it.
@@ -479,10 +486,6 @@ fn by_the_firm_told_of<'a>(
     ahead.then_some((firm, verb, "developer/told"))
 }
 
-/// Who stands behind a thing.
-const TEAMS: &[&str] =
-    &["company", "firm", "lab", "start-up", "startup", "team", "group", "outfit", "house", "institute"];
-
 /// "X's developer, Y", "the team behind X, Y".
 fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
@@ -653,7 +656,7 @@ fn maker_ahead(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = gap.strip_suffix("the ").unwrap_or(gap);
     let apposed = gap.starts_with(", ") || gap.starts_with(" is the ") || gap.starts_with(" (");
     let plain = gap.len() <= 70 && gap.matches(',').count() <= 1 && !gap.contains(['.', ';', ':']);
-    let noun = gap.strip_suffix(" behind ").is_some_and(|head| ends_in_one(head, TEAMS, |_| true))
+    let noun = gap.strip_suffix(" behind ").is_some_and(ends_in_a_team)
         || gap.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, &english().maker_nouns, |_| true));
     let whose = gap.strip_prefix(", whose ").is_some_and(|words| {
         let other = ["customer", "partner", "rival", "client", "supplier", "parent", "investor", "and", "or"];

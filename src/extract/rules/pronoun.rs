@@ -32,7 +32,6 @@ fn stands_for(found: &Annotated<'_>, place: usize, sentence: &Sentence, span: Sp
     if owner && !english().maker_nouns.contains(found.word_behind(span.end)) {
         return None;
     }
-    // "it built", "it has developed": who acts is no thing that was made
     let kinds = &[Model, System, Chip];
     let thing = found.names.get(subject_of(found, place, span, kinds)?)?;
     let before = thing.span.end <= span.start;

@@ -2,9 +2,9 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, begins_with, chinese, ends_in, is_noun_of_model},
+        chinese::{before_all, begins_with, chinese, ends_in, has_one, is_noun_of_model},
         cue::{Cue, CueAt},
-        english::{english, is_small},
+        english::{english, is_small, last_of},
     },
     model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
     text::{Span, span::last},
@@ -528,8 +528,7 @@ fn goes_on(
 /// "It debuted in May", "it is to go on sale in May": a verb without an object, and the pronoun is its subject.
 fn it_comes_out(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let head = found.head(sentence, cue.span.start);
-    let small = |word: &str| english().helpers.contains(word) || word.ends_with("ly");
-    let subject = head.split_whitespace().rev().find(|word| !small(word));
+    let subject = head.split_whitespace().rev().find(|word| !is_small(word));
     let tail = found.tail_in_clause(sentence, cue.span);
     found.language == Language::English
         && subject == Some("it")
@@ -679,38 +678,8 @@ fn is_noun_phrase(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool
             .any(|word| matches!(word, "for" | "with" | "to" | "that" | "which" | "and" | "at" | "in"))
 }
 
-/// Words right before a date that make it the day of a thing's coming.
-const DUE: &[&str] = &[
-    "due in",
-    "due ",
-    "be ready in",
-    "be ready by",
-    "be ready for",
-    "be out in",
-    "available ",
-    "open since ",
-    "comes in",
-    "will come in",
-    "to come in",
-    "would come in",
-    "follows in",
-    "follow in",
-    "expected in",
-    "expected by",
-    "expected next",
-    "expected this",
-    "expected later",
-    "arrive",
-    "slated for",
-    "debut in",
-    "attendu",
-    "erwartet",
-    "ожида",
-    "上市",
-    "问世",
-    "開放",
-    "开放",
-];
+/// Words before a date that make it the day of a thing's coming; those of English are in its lists.
+const DUE: &[&str] = &["attendu", "erwartet", "ожида", "上市", "问世", "開放", "开放"];
 
 /// "X followed in November", "X is pencilled in for 2027": the thing, a word of coming and the date side by side.
 fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateMention) -> Option<Fact> {
@@ -834,9 +803,11 @@ fn told_before(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> String
     tail(found, sentence, date, 40)
 }
 
-fn ends_in_one_of(text: &str, words: &[String]) -> bool {
-    let text = text.trim_end();
-    words.iter().any(|word| text.ends_with(word.as_str()))
+/// Whether the words before a date say that it is the day of a thing's coming.
+fn is_due(found: &Annotated<'_>, before: &str) -> bool {
+    has_one(before, &english().due_near)
+        || DUE.iter().any(|word| before.contains(word))
+        || found.language == Language::English && last_of(before.trim_end(), &english().due).is_some()
 }
 
 /// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
@@ -860,8 +831,7 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/of-the-year"));
             continue;
         }
-        let due = || found.language == Language::English && ends_in_one_of(&before, &english().due);
-        if !DUE.iter().any(|word| before.contains(word)) && !due() {
+        if !is_due(found, &before) {
             facts.extend(coming(found, place, sentence, date));
             continue;
         }

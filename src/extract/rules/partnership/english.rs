@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_owner, last_of},
+        english::{behind_owner, english, is_a_team, is_owner, last_of},
     },
     model::{EntityKind, Modality},
     text::Span,
@@ -333,8 +333,7 @@ fn works_with_its_goods(found: &Annotated<'_>, cue: &CueAt, other: usize) -> boo
     let work = cue.span.of(&found.folded).starts_with("work");
     let after = found.names.get(other).and_then(|name| found.folded.get(name.span.end..)).unwrap_or("");
     let Some(goods) = behind_owner(after).filter(|_| work) else { return false };
-    let words = goods.split([',', '.', ';', '\n']).next().unwrap_or("").split(' ').take(4);
-    !words.into_iter().any(|word| english().teams.contains(word) || english().firm_nouns.contains(word))
+    !goods.split([',', '.', ';', '\n']).next().unwrap_or("").split(' ').take(4).any(is_a_team)
 }
 
 /// "Together with A and B, C is building …": C is no third of them.

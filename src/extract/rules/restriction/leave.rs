@@ -27,18 +27,9 @@ pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Optio
     let text = sentence.span.of(&found.folded);
     let lists = english();
     let china = lists.to_china.iter().find_map(|words| text.find(words.as_str()).map(|at| (at, at + words.len())))?;
-    let words: Vec<(usize, &str)> = words_of(text.get(..china.0)?);
-    let near = words.len().saturating_sub(REACH);
-    let sale = words
-        .iter()
-        .rposition(|(_, word)| lists.sales.contains(*word) || matches!(*word, "go" | "reach"))
-        .filter(|at| *at >= near)?;
-    let from = sale.saturating_sub(REACH);
-    let leave = (from..sale).rev().find(|at| is_leave(&words, *at, sale))?;
-    let (start, _) = words.get(leave)?;
-    let span = Span::new(sentence.span.start + start, sentence.span.start + china.1);
-    // leave, sale and buyer in one breath
-    (!span.of(&found.folded).contains([';', ':']) && !is_only_wished(&words, leave)).then_some(span)
+    let sells = |word: &str| lists.sales.contains(word) || matches!(word, "go" | "reach");
+    let leave = leave_before(text.get(..china.0)?, REACH, sells)?;
+    in_one_breath(found, Span::new(sentence.span.start + leave, sentence.span.start + china.1))
 }
 
 /// "The United States authorised Nvidia to ship 35,000 Blackwell chips to G42 and Humain": leave to sell to another land, which
@@ -47,7 +38,6 @@ pub(super) fn sale_abroad(found: &Annotated<'_>, sentence: &Sentence) -> Option<
     if found.language != Language::English || !names_an_american_chip(found, sentence) {
         return None;
     }
-    let lists = english();
     let buyer = found.names_in(sentence).iter().find(|name| {
         let head = found.head(sentence, name.span.start).trim_end_matches("the ");
         let abroad = match name.kind {
@@ -60,14 +50,22 @@ pub(super) fn sale_abroad(found: &Annotated<'_>, sentence: &Sentence) -> Option<
                 .iter()
                 .any(|to| head.ends_with(to))
     })?;
-    let words = words_of(found.head(sentence, buyer.span.start));
-    let near = words.len().saturating_sub(REACH + 2);
-    let sale = words.iter().rposition(|(_, word)| lists.sales.contains(*word)).filter(|at| *at >= near)?;
-    let from = sale.saturating_sub(REACH);
-    let leave = (from..sale).rev().find(|at| is_leave(&words, *at, sale))?;
-    let (start, _) = words.get(leave)?;
-    let span = Span::new(sentence.span.start + start, buyer.span.end);
-    (!span.of(&found.folded).contains([';', ':']) && !is_only_wished(&words, leave)).then_some(span)
+    let leave = leave_before(found.head(sentence, buyer.span.start), REACH + 2, |word| english().sales.contains(word))?;
+    in_one_breath(found, Span::new(sentence.span.start + leave, buyer.span.end))
+}
+
+/// Where the leave begins that a sale among the last words of `head` has, unless it is only wished for.
+fn leave_before(head: &str, reach: usize, sells: impl Fn(&str) -> bool) -> Option<usize> {
+    let words = words_of(head);
+    let near = words.len().saturating_sub(reach);
+    let sale = words.iter().rposition(|(_, word)| sells(word)).filter(|at| *at >= near)?;
+    let leave = (sale.saturating_sub(REACH)..sale).rev().find(|at| is_leave(&words, *at, sale))?;
+    words.get(leave).filter(|_| !is_only_wished(&words, leave)).map(|(start, _)| *start)
+}
+
+/// Leave, sale and buyer stand in one breath.
+fn in_one_breath(found: &Annotated<'_>, span: Span) -> Option<Span> {
+    (!span.of(&found.folded).contains([';', ':'])).then_some(span)
 }
 
 /// Words between leave, sale and China, at most.

@@ -313,11 +313,12 @@ fn restricted(
             facts.push(of_china(found, place, anchor, &country));
         }
     }
+    let denied = !targets.is_empty() && is_denied(found, sentence, anchor);
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
         let value = Value::entity(country.clone());
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
-        facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
+        facts.push(if denied { fact.told_by(anchor) } else { fact });
     }
 }
 
@@ -330,8 +331,10 @@ fn called_so<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, an
 /// 两家公司都被列入: the two firms told of before.
 fn both_told_of<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<&'a Name> {
     let head = sentence.span.of(&found.folded).trim_start();
-    let both = found.language.is_chinese() && begins_with(head, &chinese().both_firms_called).is_some();
-    if both { both_of_them(found, place) } else { Vec::new() }
+    let called = |words: &[String]| begins_with(head, words).is_some();
+    let words = chinese();
+    let both = called(&words.two_firms_called) || called(&words.both_firms_called);
+    if both && found.language.is_chinese() { both_of_them(found, place) } else { Vec::new() }
 }
 
 /// 限制中国企业获取AI芯片, "has restricted exports of memory": goods of this field, though no chip is named.
@@ -559,23 +562,9 @@ fn sale_to_china(text: &str) -> Option<usize> {
 
 /// 禁止H20晶片銷陸, "banned … from being exported": a ban of the sale abroad, and none of the use.
 pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    const SALES: &[&str] = &[
-        "出口",
-        "销往",
-        "销陆",
-        "销中",
-        "对华",
-        "售华",
-        "输华",
-        "export",
-        "sold to china",
-        "sale to china",
-        "sales to china",
-        "shipped to china",
-    ];
     let sold = || {
         let around = sentence.clause_of(at.span).of(&found.folded);
-        SALES.iter().any(|word| around.contains(word))
+        has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad)
     };
     at.cue == Cue::Banned && (sold() || is_barred_by_america(found, sentence, at))
 }
@@ -757,11 +746,13 @@ fn joins_the_list(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> b
         || text.split_whitespace().map(|word| word.trim_matches([',', '.', ';'])).any(is_negation)
         || any_word(text, |word| matches!(word, "removed" | "delisted"));
     let near = found.sentences.get(place.saturating_sub(RULE_WITHIN)..place).unwrap_or(&[]);
-    let on_a_list = |other: &Sentence| {
-        named_list(found, other).is_some()
-            || found.cues_in(other).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
-    };
-    !other && near.iter().any(on_a_list)
+    !other && near.iter().any(|before| tells_of_a_list(found, before))
+}
+
+/// Whether the sentence names a list, or says that one is put on it.
+fn tells_of_a_list(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let listed = |at: &CueAt| at.cue == Cue::Restrict && is_list(found, at.span);
+    named_list(found, sentence).is_some() || found.cues_in(sentence).iter().any(listed)
 }
 
 /// More characters than an item of a list has.
@@ -806,16 +797,13 @@ fn announces_a_list(found: &Annotated<'_>, place: usize) -> bool {
     let text = sentence.span.of(found.text);
     let announced = text.trim_end().ends_with([':', '：']) || text.contains("following") || text.contains("以下");
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
-    let on_a_list = |sentence: &Sentence| {
-        named_list(found, sentence).is_some()
-            || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
-    };
+    let on_a_list = |sentence: &Sentence| tells_of_a_list(found, sentence);
     announced && (on_a_list(sentence) || before.is_some_and(|before| text.contains("entities") && on_a_list(before)))
 }
 
 pub(super) fn is_list(found: &Annotated<'_>, cue: Span) -> bool {
     let word = cue.of(&found.folded);
-    let behind: String = found.folded.get(cue.end..).unwrap_or("").chars().take(24).collect();
+    let behind = first(found.folded.get(cue.end..).unwrap_or(""), 24);
     let next = behind.split([',', '.', ';']).next().unwrap_or("");
     word.is_empty()
         || LISTS.iter().any(|list| word.contains(list))

@@ -64,7 +64,7 @@ fn is_spared(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
     let left_out = ["do not ", "does not ", "did not ", "exempt", "spare", "无需", "不受", "豁免", "不在"];
     let no_need =
         found.folded.get(..cue.start).is_some_and(|before| before.ends_with("无需") || before.ends_with("不需要"));
-    let behind: String = found.folded.get(target.end..).unwrap_or("").chars().take(8).collect();
+    let behind = first(found.folded.get(target.end..).unwrap_or(""), 8);
     no_need
         || behind.starts_with("无需")
         || behind.starts_with("不受")
@@ -281,7 +281,7 @@ fn barred_before(
         false => 30,
     };
     sentence.names.clone().filter(eligible).rfind(|index| {
-        found.names.get(*index).is_some_and(|name| {
+        found.names.get(*index).filter(|name| name.span.end <= cue.start).is_some_and(|name| {
             let between = found.between(name.span, cue);
             let behind = behind_an_insertion(between);
             let far = behind.is_some_and(|rest| rest.chars().count() <= if list { 70 } else { 40 });
@@ -295,8 +295,7 @@ fn barred_before(
                 && between.split_whitespace().any(|word| is_negation(word.trim_matches([',', '.', ';'])))
                 && !any_word(between, |word| matches!(word, "removed" | "off" | "dropped" | "deleted"));
             let passive = passive && !spared;
-            name.span.end <= cue.start
-                && !evaded
+            !evaded
                 && !is_beside_who_is_listed(found, sentence, name, cue, eligible)
                 && (far || found.distance(name.span, cue) <= reach(name))
                 && !between.contains([';', '；', ':', '。'])
@@ -310,8 +309,12 @@ fn barred_before(
 fn behind_an_insertion(between: &str) -> Option<&str> {
     let (inserted, rest) = between.strip_prefix(", ")?.rsplit_once(", ")?;
     let clause = inserted.starts_with("which ") || inserted.starts_with("who ");
-    let goes_on = ["was ", "were ", "is ", "are ", "has ", "have ", "had "].iter().any(|verb| rest.starts_with(verb));
-    (clause || goes_on).then_some(rest)
+    (clause || goes_on(rest)).then_some(rest)
+}
+
+/// "was added", "has been": a verb goes on about who stands before an insertion.
+fn goes_on(words: &str) -> bool {
+    matches!(words.split(' ').next().unwrap_or(""), "was" | "were" | "is" | "are" | "has" | "have" | "had")
 }
 
 /// "TSMC takes no orders from the firm, which Washington blacklisted", "Sophgo, an affiliate of Bitmain, was added": another
@@ -354,10 +357,6 @@ fn hit_by_a_participle(
             let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
             let small = |word: &str| english().before_hit.contains(word) || word.ends_with("ly");
             // "Y, an arm of X, was added": behind the insertion its verb is of Y
-            let goes_on = |words: &str| {
-                let first = words.split(' ').next().unwrap_or("");
-                matches!(first, "was" | "were" | "is" | "are" | "has" | "have" | "had")
-            };
             let inserted = |words: &&str| !goes_on(words);
             let close =
                 gap.strip_prefix(", ").filter(inserted).is_some_and(|words| words.split_whitespace().all(small));

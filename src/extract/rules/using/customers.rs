@@ -50,13 +50,21 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
 }
 
-/// "the firms that our clients ask about": the customers of the relative clause do something, and are not named.
+/// "the firms that our clients ask about": the customers of the relative clause do something, and are not named. What
+/// somebody "said that its customers include" is no such clause.
 fn are_those_who_do(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let mut words = found.head(sentence, cue.start).split_whitespace().rev();
-    let owned = words.next().is_some_and(|word| matches!(word, "our" | "my" | "your" | "its" | "their" | "the"));
-    found.language == Language::English
-        && owned
-        && words.next().is_some_and(|word| matches!(word, "that" | "which" | "what" | "whom"))
+    let whose = ["our", "my", "your", "its", "their", "the", "most", "many", "some"];
+    let relative = words.next().is_some_and(|word| whose.contains(&word))
+        && words.next().is_some_and(|word| matches!(word, "that" | "which" | "what" | "whom"));
+    let said = || {
+        let mut says = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && at.span.end <= cue.start);
+        says.any(|at| {
+            let gap = found.between(at.span, cue);
+            gap.starts_with(" that ") && gap.split_whitespace().count() == 2
+        })
+    };
+    found.language == Language::English && relative && !said()
 }
 
 /// 下一代芯片L700明年推出。公司客户包括…: of a chip told of before nobody is a customer, and of its maker they are.
@@ -383,11 +391,10 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
     // "is due to ship to customers": they are given something, and nobody is said to be one
     let given = found.language == Language::English
         && gap.split_whitespace().next_back().is_some_and(|word| matches!(word, "to" | "for" | "with" | "from" | "by"));
-    // "are the names that our clients ask about"
-    let relative = found.language == Language::English
-        && [" that ", " which ", " who ", " whose ", " whom "].iter().any(|word| gap.contains(word));
+    // "is a maker whose early customers": another's
+    let of_another = found.language == Language::English && gap.contains(" whose ");
     let plain = !given
-        && !relative
+        && !of_another
         && gap.chars().count() <= 60
         && !gap.contains(['.', '。', ';', '；'])
         && !gap.starts_with("'s")

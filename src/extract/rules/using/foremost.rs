@@ -45,7 +45,7 @@ pub(super) fn by_what_is_first(found: &Annotated<'_>, place: usize, sentence: &S
     is_its_mainstay(found, place, sentence, facts);
 }
 
-/// 小米和蔚来都已用上, 腾讯也在洽谈: nothing but those who use what the text is about, and a verb without an object.
+/// 甲和乙都已用上, 丙也在洽谈: nothing but those who use what the text is about, and a verb without an object.
 fn all_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize, facts: &mut Vec<Fact>) {
     let words = chinese();
     let group = coordinated(found, sentence, index);
@@ -100,7 +100,7 @@ pub(super) fn maker_named<'a>(found: &'a Annotated<'_>, chip: &Name) -> Option<&
     found.names.get(..end)?.iter().rfind(makes)
 }
 
-/// 思元590将继续用于曙光的服务器: whose machine it goes into.
+/// X1将继续用于甲的服务器: whose machine it goes into.
 fn goes_into(found: &Annotated<'_>, place: usize, sentence: &Sentence, user: &Name, facts: &mut Vec<Fact>) {
     let words = chinese();
     let head = found.head_in_clause(sentence, user.span);
@@ -112,26 +112,27 @@ fn goes_into(found: &Annotated<'_>, place: usize, sentence: &Sentence, user: &Na
     }
 }
 
-/// 英伟达的GPU一直是浪潮服务器的主力: whose mainstay it is.
+/// 甲的GPU一直是乙服务器的主力: whose mainstay it is.
 fn is_the_mainstay(found: &Annotated<'_>, place: usize, sentence: &Sentence, user: &Name, facts: &mut Vec<Fact>) {
-    let words = chinese();
-    let Some(verb) = ends_in(found.head_in_clause(sentence, user.span), &words.is_or_became) else { return };
+    let is = &chinese().is_or_became;
+    let Some(verb) = ends_in(found.head_in_clause(sentence, user.span), is) else { return };
     let tail = first(found.tail_in_clause(sentence, user.span), 20);
     let at = Span::new(user.span.start - verb.len(), user.span.end);
-    if has_one(tail, &words.mainstays) && !has_one(tail, &words.no_mainstays) {
+    if names_a_mainstay(tail) {
         tell(found, place, sentence, user, at, "uses_chip/mainstay", facts);
     }
 }
 
-/// 浪潮…，英伟达的GPU一直是其整机的主力: so it is of the firm told of before.
+fn names_a_mainstay(tail: &str) -> bool {
+    has_one(tail, &chinese().mainstays) && !has_one(tail, &chinese().no_mainstays)
+}
+
+/// 乙…，甲的GPU一直是其整机的主力: so it is of the firm told of before.
 fn is_its_mainstay(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let words = chinese();
     for clause in &sentence.clauses {
         let text = clause.of(&found.folded);
         let Some((head, tail)) = text.split_once('其') else { continue };
-        let tail = first(tail, 16);
-        let main = has_one(tail, &words.mainstays) && !has_one(tail, &words.no_mainstays);
-        if !main || ends_in(head, &words.is_or_became).is_none() {
+        if !names_a_mainstay(first(tail, 16)) || ends_in(head, &chinese().is_or_became).is_none() {
             continue;
         }
         let at = Span::new(clause.start + head.len(), clause.start + head.len() + '其'.len_utf8());
@@ -145,7 +146,7 @@ fn is_its_mainstay(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     }
 }
 
-/// The chips, or their maker's, that stand before the words in their clause: 海光的CPU和DCU are of a maker.
+/// The chips, or their maker's, that stand before the words in their clause: 甲的CPU和DCU are of a maker.
 fn tell(
     found: &Annotated<'_>,
     place: usize,
@@ -169,14 +170,14 @@ fn tell(
     }
 }
 
-/// 其余仍用英伟达的卡: what stands before a bare 用 makes it tell of use.
+/// 其余仍用甲的卡: what stands before a bare 用 makes it tell of use.
 pub(super) fn is_plain_use(before: &str, gap: &str) -> bool {
     let words = chinese();
     let bare = before_all(before.trim_end(), &words.before_plain_use).len() < before.trim_end().len();
     bare && gap.chars().count() <= 4 && !gap.contains(['于', '来', '作', '途', '户', '不', '场', '例', '法', '，'])
 }
 
-/// 以英伟达为主: what a maker's name stands for there.
+/// 以甲为主: what a maker's name stands for there.
 pub(super) fn is_a_base(before: &str, after: &str) -> bool {
     before.ends_with('以') && begins_with(after, &chinese().as_a_base).is_some()
 }

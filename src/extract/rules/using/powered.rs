@@ -5,7 +5,7 @@ use crate::{
         cue::Cue,
         english::{behind_owner, is_owner},
     },
-    model::{EntityKind, Language, Predicate, Value},
+    model::{EntityKind, Language},
     text::Span,
 };
 
@@ -22,7 +22,7 @@ use super::{
     Words,
     hardware::{is_hardware, is_possessive},
     push,
-    verb::{OWN_USE, is_only_asked, owns_the_maker},
+    verb::{is_only_asked, owns_the_maker, push_own_use},
 };
 
 use EntityKind::{Chip, Organization, System};
@@ -50,9 +50,7 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             for chip in &chips {
                 push(found, place, user, chip, Words::around(chip.span, cue.span), "uses_chip/powers", facts);
                 if owns_the_maker(found, chip, user) && does_its_tasks(found, cue.span, user) {
-                    let value = Value::entity(chip.name.clone());
-                    let at = chip.span.cover(cue.span);
-                    facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
+                    push_own_use(place, user, chip, chip.span.cover(cue.span), facts);
                 }
             }
         }

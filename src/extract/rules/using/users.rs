@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, has_one},
+        chinese::{begins_with, behind_all, chinese, has_one},
         cue::Cue,
         english::english,
     },
@@ -99,15 +99,14 @@ fn is_for_itself(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool
 /// "built the Isambard-AI supercomputer with 5,448 GH200s": the machine between the verb and the chips.
 fn built_between<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
     let between = |name: &&Name| name.span.start >= verb.end && name.span.end <= chip.span.start;
-    let does = |stems: &[&str]| stems.iter().any(|stem| verb.of(&found.folded).starts_with(stem));
+    let word = verb.of(&found.folded);
     // a site without a name is told of by whoever builds it
-    let fills = fills(verb.of(&found.folded));
+    let fills = fills(word);
     let stands_for_another =
         |name: &Name| matches!(name.role, Role::Referring | Role::Sited) || fills && name.role == Role::Unnamed;
     let named = |name: &&Name| name.kind == System && !stands_for_another(name) && between(name);
     // "plans to fit its Jamnagar campus with"
-    let builds =
-        found.language == Language::English && (fills || does(&["buil"])) && !verb.of(&found.folded).contains(' ');
+    let builds = found.language == Language::English && (fills || word.starts_with("buil")) && !word.contains(' ');
     found.names_in(sentence).iter().filter(|_| builds).find(named)
 }
 
@@ -325,21 +324,15 @@ fn is_an_object(found: &Annotated<'_>, sentence: &Sentence, user: &Name, verb: S
 /// "Both companies still use the H20": the two firms that the sentence before names together.
 fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
     let head = found.head(sentence, verb.start).trim_start();
-    let opens = ["both companies", "both firms", "both groups", "the two companies", "the two firms", "both start-ups"];
-    let english = found.language == Language::English && opens.iter().any(|words| head.starts_with(words));
-    // 不过，两家公司最先进的模型仍使用英伟达芯片
-    let mut begins = head;
-    while let Some(rest) =
-        ["不过", "但", "目前", "如今", "然而", "，", "据悉", "此前"].iter().find_map(|link| begins.strip_prefix(link))
-    {
-        begins = rest;
-    }
-    let chinese = found.language.is_chinese()
-        && ["两家公司", "两家企业", "两家厂商", "这两家", "两公司"].iter().any(|words| begins.starts_with(words));
-    if !(english || chinese) {
-        return Vec::new();
-    }
-    both_of_them(found, place)
+    let told = if found.language.is_chinese() {
+        // 不过，两家公司最先进的模型仍使用英伟达芯片
+        let head = behind_all(head, &chinese().before_two_firms);
+        begins_with(head, &chinese().two_firms_called).is_some()
+    } else {
+        let opens = |words: &String| head.starts_with(words.as_str());
+        found.language == Language::English && english().two_firms_called.iter().any(opens)
+    };
+    if told { both_of_them(found, place) } else { Vec::new() }
 }
 
 /// 与X成立合资公司，首期100兆瓦采用MI450: the clause is about a part of a site, and of no firm named before it.

@@ -77,11 +77,8 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             let at = if instead { chip.span } else { verb.cover(chip.span) };
             push(found, place, user, chip, at, "uses_chip/verb", facts);
             let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, verb, user);
-            if found.lexicon.maker_is(chip.entity, &user.name) && own_use()
-                || owns_the_maker(found, chip, user) && own_use()
-            {
-                let value = Value::entity(chip.name.clone());
-                facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
+            if (found.lexicon.maker_is(chip.entity, &user.name) || owns_the_maker(found, chip, user)) && own_use() {
+                push_own_use(place, user, chip, at, facts);
             }
         }
     }
@@ -159,6 +156,12 @@ fn is_of_who_sells(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bo
 
 /// The rule of a firm's use of its own chips.
 pub(super) const OWN_USE: &str = "uses_chip/own-use";
+
+/// A firm uses the chips of its own house.
+pub(super) fn push_own_use(place: usize, user: &Name, chip: &Name, at: Span, facts: &mut Vec<Fact>) {
+    let value = Value::entity(chip.name.clone());
+    facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
+}
 
 /// "has begun to install its Maia 200": its maker runs it, and does more than sell it.
 fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
