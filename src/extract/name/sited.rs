@@ -55,9 +55,8 @@ fn called_by_its_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span, ad
     let words = phrase.adjectives.iter().skip_while(sort);
     let town: Vec<Span> = words.map(|(_, at)| *at).take_while(|at| is_a_town_word(found, *at)).collect();
     let (first, last) = (*town.last()?, *town.first()?);
-    let sorts = phrase.adjectives.iter().take_while(sort).all(|(_, at)| at.start > last.end);
     let name = first.cover(noun);
-    if !sorts || town.len() > TOWN_WORDS || found.names_over(name).any(|name| name.kind != EntityKind::System) {
+    if town.len() > TOWN_WORDS || found.names_over(name).any(|name| name.kind != EntityKind::System) {
         return None;
     }
     if has_a_name(found, sentence, noun) {
