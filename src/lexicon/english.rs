@@ -171,6 +171,7 @@ lists! {
         pub site_adjectives: HashSet<String>,
         pub judged: HashSet<String>,
         pub promises: HashSet<String>,
+        pub irregular_participles: HashSet<String>,
         pub asks: HashSet<String>,
         pub urges: HashSet<String>,
         pub machine_makers: HashSet<String>,
@@ -294,6 +295,11 @@ pub fn first_verb<'t>(mut words: impl Iterator<Item = &'t str>, skipped: &[&str]
 /// A verb as it stands behind a subject, of doing a thing or of having what a figure tells.
 pub fn is_predicate(word: &str) -> bool {
     english().finite.contains(word) || english().figure_verbs.contains(word)
+}
+
+/// "released", "built".
+pub fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || english().irregular_participles.contains(word)
 }
 
 /// Whether one of the words of `text`, what stands between marks and spaces, is such a word.
