@@ -939,7 +939,7 @@ pub(super) fn is_said_by_the_way(found: &Annotated<'_>, sentence: &Sentence, nam
     let before = found.head(sentence, name.span.start).trim_end();
     let after = found.folded.get(name.span.end..).unwrap_or("").trim_start();
     found.language == Language::English
-        && (["which", "whom", "whose"].iter().any(|word| before.ends_with(&format!(", {word}")))
+        && ([", which", ", whom", ", whose"].iter().any(|words| before.ends_with(words))
             || after.starts_with("among them")
             || after.starts_with("among others"))
 }
@@ -1055,14 +1055,16 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
         && country.kind == EntityKind::Organization
         && matches!(next.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
         && matches!(found.between(country.span, next.span), "'s " | "’s ");
+    if maker
+        || !found.language.is_unspaced()
+        || next.kind != EntityKind::Organization
+        || country.span.end != next.span.start
+    {
+        return maker;
+    }
     // 百度昆仑芯: so does a firm of its house
-    let owner = country.kind == EntityKind::Country
-        || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name);
-    maker
-        || found.language.is_unspaced()
-            && owner
-            && next.kind == EntityKind::Organization
-            && country.span.end == next.span.start
+    country.kind == EntityKind::Country
+        || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name)
 }
 
 /// "not trained on Huawei chips, Alibaba said": the second says it, and the first is an object.
