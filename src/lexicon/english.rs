@@ -172,6 +172,7 @@ lists! {
         pub judged: HashSet<String>,
         pub promises: HashSet<String>,
         pub irregular_participles: HashSet<String>,
+        pub trained_on: Vec<String>,
         pub asks: HashSet<String>,
         pub urges: HashSet<String>,
         pub machine_makers: HashSet<String>,
