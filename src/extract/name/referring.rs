@@ -142,8 +142,8 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
     here
 }
 
-/// "LG already uses it", "Groq's LPU is out, and Telenor has bought 400 of them": the chip told of last, as the object of a verb
-/// of use or purchase.
+/// "Contoso already uses it", "The X1 is out, and Fabrikam has bought 400 of them": the chip told of last, as the object of a
+/// verb of use or purchase.
 fn objects_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
     if found.language != Language::English || sentence.place != Place::Prose {
         return Vec::new();
@@ -495,7 +495,7 @@ fn last_before<'a>(
         return Some(topic);
     }
     let goes_on = |name: &&Name| fits(name) && !focus::is_by_the_way(found, name);
-    // "Lumen is an open model. EPFL built the model.": the series, where no member of it was named yet
+    // "Lumen is an open model. Contoso built the model.": the series, where no member of it was named yet
     let series = |name: &&Name| kind == EntityKind::Model && name.kind == kind && name.family && !name.compared;
     let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits));
     let last = last.or_else(|| earlier(found, start, added).find(series))?;

@@ -796,7 +796,7 @@ fn is_taped_out(found: &Annotated<'_>, span: Span) -> bool {
     let next = found.names.partition_point(|name| name.span.start < span.end);
     let reach = Span::new(span.end, span.end + clause.len());
     let other = found.names.get(next).is_some_and(|name| reach.contains(name.span));
-    let told = behind_dates(found, Span::new(span.end, span.end + clause.len())).of(&found.folded);
+    let told = behind_dates(found, reach).of(&found.folded);
     begins_with(told, &chinese().done_with_it).is_some()
         && has_one(told, &chinese().tapes_out)
         && !other
