@@ -74,8 +74,8 @@ fn is_before_its_noun(found: &Annotated<'_>, end: usize) -> bool {
     cues_near(found, Span::new(end, end), 0).iter().any(noun)
 }
 
-/// 云帆-3是…推出的开源基座模型: what stands behind 是 or 为 at the head of what is told of a thing, up to the end of the clause: a noun for a model, a
-/// chip or a system ends it. Its place among the votes.
+/// 云帆-3是…推出的开源基座模型, 曜石-2由…研制，为国产推理芯片: what stands behind 是 or 为 at the head of what is told of a thing, up
+/// to the end of the clause, ends in a noun for a model, a chip or a system. Its place among the votes.
 pub(super) fn what_it_is(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let near = first_bytes(found.folded.get(at..)?, CALLED);
     let told = near.trim_start_matches([' ', '”', '」', '》']);

@@ -81,9 +81,15 @@ pub(in crate::extract) fn add_short(found: &mut Annotated<'_>) {
         let fitting = free.filter(|span| stands_for(found, *span, name.kind));
         added.extend(fitting.map(|span| latest(found, name, last, span).standing_for(span)));
     }
+    put(found, added);
+}
+
+/// Puts them among the names, each in the place of what it covers.
+fn put(found: &mut Annotated<'_>, mut added: Vec<Name>) {
     for name in &mut added {
         name.role = Role::Shape;
     }
+    found.names.retain(|name| !added.iter().any(|other| other.span == name.span));
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
@@ -101,12 +107,7 @@ pub(super) fn add_tails(found: &mut Annotated<'_>) {
         let later = later.filter(|span| found.language.is_chinese() || is_of_none_other(found, &name, *span));
         added.extend(later.filter(|span| !is_in_another(found, *span)).map(|span| name.standing_for(span)));
     }
-    for name in &mut added {
-        name.role = Role::Shape;
-    }
-    found.names.retain(|name| !added.iter().any(|tail| tail.span == name.span));
-    found.names.extend(added);
-    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+    put(found, added);
 }
 
 /// Pro版总参数3000亿，Lite版本3月开源, behind 云岫2.0 Pro: what tells the members of a family apart stands for the last one that
@@ -132,12 +133,7 @@ pub(super) fn add_tiers(found: &mut Annotated<'_>) {
             added.extend(own.map(|name| Name { family: false, ..name.standing_for(tier.whole) }).or_else(other));
         }
     }
-    for name in &mut added {
-        name.role = Role::Shape;
-    }
-    found.names.retain(|name| !added.iter().any(|tier| tier.span == name.span));
-    found.names.extend(added);
-    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+    put(found, added);
 }
 
 /// 云岫2.0 Lite for Lite版 behind 云岫2.0 Pro: one of the same family and version.
