@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{english, first_verb, is_one, is_small, without_hedges},
+        english::{english, first_verb, is_one, is_participle, is_small, without_hedges},
     },
     model::{EntityKind, Language, Modality, Predicate},
     text::{Span, list::Words, span::last},
@@ -368,10 +368,7 @@ fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: &
 fn is_in_the_perfect(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let before = found.head(sentence, fact.start);
     let mut words = before.split_whitespace().rev();
-    let participle = |word: &str| {
-        let done = matches!(word, "bought" | "begun" | "built" | "won" | "taken" | "sold" | "made");
-        (word.ends_with("ed") || done) && !english().promises.contains(word)
-    };
+    let participle = |word: &str| is_participle(word) && !english().promises.contains(word);
     let helps = |word: Option<&str>| matches!(word, Some("has" | "have" | "had"));
     let opens = fact.of(&found.folded).split_whitespace().next().unwrap_or("");
     match words.next() {

@@ -137,12 +137,13 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         return;
     }
     for (place, sentence) in found.sentences.iter().enumerate() {
-        if let Some(at) = judged_at_once(found, sentence) {
-            let denial = Denial { sentence: place, at, said_in: place };
-            denied.iter_mut().skip(place).take(1).for_each(|own| *own = Some(denial));
+        if let Some(at) = judged_at_once(found, sentence)
+            && let Some(own) = denied.get_mut(place)
+        {
+            *own = Some(Denial { sentence: place, at, said_in: place });
             continue;
         }
-        if place == 0 || !judges_a_rumour(sentence.span.of(&found.folded)) {
+        if !judges_a_rumour(sentence.span.of(&found.folded)) {
             continue;
         }
         let hearsay = |it: &Sentence| {

@@ -934,12 +934,12 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     Some(owner_at_the_head(found, sentence, main, kinds).unwrap_or(main))
 }
 
-/// "the chip, which TSMC makes", "seven banks, Contoso among them": who is named so is not whom the sentence is about.
+/// "the chip, which Contoso makes", "seven banks, Fabrikam among them": who is named so is not whom the sentence is about.
 pub(super) fn is_said_by_the_way(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let before = found.head(sentence, name.span.start).trim_end();
     let after = found.folded.get(name.span.end..).unwrap_or("").trim_start();
     found.language == Language::English
-        && (["which", "whom", "whose"].iter().any(|word| before.ends_with(&format!(", {word}")))
+        && ([", which", ", whom", ", whose"].iter().any(|words| before.ends_with(words))
             || after.starts_with("among them")
             || after.starts_with("among others"))
 }
@@ -955,20 +955,13 @@ fn owner_at_the_head(found: &Annotated<'_>, sentence: &Sentence, main: usize, ki
 
 /// 「X」の後継「Y」を投入する, "den Nachfolger des X, Y": what has a successor that the sentence names is not what goes on.
 fn is_the_one_before(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    if !found.is_in_another_language()
-        || found.names_in(sentence).iter().all(|other| other.kind != name.kind || other.name == name.name)
-    {
+    if !found.is_in_another_language() || stands_alone(found, sentence, name) {
         return false;
     }
+    let behind = found.language.is_unspaced();
     let beside = |at: &CueAt| {
-        let gap = if found.language.is_unspaced() {
-            Span::new(name.span.end, at.span.start.max(name.span.end))
-        } else {
-            Span::new(at.span.end.min(name.span.start), name.span.start)
-        };
-        let ordered =
-            if found.language.is_unspaced() { at.span.start >= name.span.end } else { at.span.end <= name.span.start };
-        ordered && gap.len() <= BESIDE_ITS_SUCCESSOR
+        let (first, second) = if behind { (name.span, at.span) } else { (at.span, name.span) };
+        first.end <= second.start && second.start - first.end <= BESIDE_ITS_SUCCESSOR
     };
     found.cues_within(sentence, sentence.span, &[Cue::NextOne]).any(beside)
 }
@@ -1055,14 +1048,16 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
         && country.kind == EntityKind::Organization
         && matches!(next.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
         && matches!(found.between(country.span, next.span), "'s " | "’s ");
+    if maker
+        || !found.language.is_unspaced()
+        || next.kind != EntityKind::Organization
+        || country.span.end != next.span.start
+    {
+        return maker;
+    }
     // 百度昆仑芯: so does a firm of its house
-    let owner = country.kind == EntityKind::Country
-        || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name);
-    maker
-        || found.language.is_unspaced()
-            && owner
-            && next.kind == EntityKind::Organization
-            && country.span.end == next.span.start
+    country.kind == EntityKind::Country
+        || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name)
 }
 
 /// "not trained on Huawei chips, Alibaba said": the second says it, and the first is an object.
@@ -1126,14 +1121,14 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     }
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
-    let gap = behind_a_plural(found.between(a.span, start));
-    if is_who_says_it(found, a, b) {
+    if is_who_says_it(found, a, b) || a.compared && !b.compared && opens_with_the_other(found, a) {
         return false;
     }
-    if a.compared && !b.compared && opens_with_the_other(found, a) {
-        return false;
-    }
-    let gap = if found.language.is_chinese() { Span::new(a.span.end, start.start).of(&found.folded) } else { gap };
+    let gap = if found.language.is_chinese() {
+        Span::new(a.span.end, start.start).of(&found.folded)
+    } else {
+        behind_a_plural(found.between(a.span, start))
+    };
     let link = gap.contains(['、', '/', '&'])
         || matches!(gap, "”“" | "」「" | "》《")
         || gap.contains(',')

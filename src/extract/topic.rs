@@ -19,7 +19,7 @@ use crate::{
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::{is_firm, is_observer},
-    name::{Name, is_led_by_a_stranger, is_modifier},
+    name::{Name, distinct, is_led_by_a_stranger, is_modifier},
     number::{Amount, Measure},
     subject::modifies,
     turns,
@@ -554,15 +554,9 @@ pub(super) fn firm_called_so(found: &Annotated<'_>, place: usize) -> Option<usiz
 pub(super) fn both_of_them<'a>(found: &'a Annotated<'_>, place: usize) -> Vec<&'a Name> {
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title && place > 0);
     let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let acts = |name: &&Name| name.kind == EntityKind::Organization && !is_observer(name);
     let firms = |sentence: &Sentence| {
-        let mut firms: Vec<&Name> = Vec::new();
-        for name in
-            found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization && !is_observer(name))
-        {
-            if !firms.iter().any(|firm| firm.name == name.name) {
-                firms.push(name);
-            }
-        }
+        let firms = distinct(found.names_in(sentence).iter().filter(acts));
         (firms.len() == 2).then_some(firms)
     };
     before.and_then(firms).or_else(|| title.and_then(firms)).unwrap_or_default()

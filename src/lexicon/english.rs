@@ -177,6 +177,8 @@ lists! {
         pub site_adjectives: HashSet<String>,
         pub judged: HashSet<String>,
         pub promises: HashSet<String>,
+        pub irregular_participles: HashSet<String>,
+        pub trained_on: Vec<String>,
         pub asks: HashSet<String>,
         pub urges: HashSet<String>,
         pub machine_makers: HashSet<String>,
@@ -305,6 +307,11 @@ pub fn is_a_team(word: &str) -> bool {
 /// A verb as it stands behind a subject, of doing a thing or of having what a figure tells.
 pub fn is_predicate(word: &str) -> bool {
     english().finite.contains(word) || english().figure_verbs.contains(word)
+}
+
+/// "released", "built".
+pub fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || english().irregular_participles.contains(word)
 }
 
 /// Whether one of the words of `text`, what stands between marks and spaces, is such a word.

@@ -4,6 +4,7 @@
 use super::{
     EntityRef, Found, Lexicon,
     border::Place,
+    english::english,
     fold::{Folded, is_invisible, is_separator},
     names::{Finder, Use},
     pattern::Case,
@@ -38,18 +39,6 @@ impl Lexicon {
     }
 }
 
-/// What leads to the machine that a model was trained on.
-const TRAINED_ON: &[&str] = &[
-    "trained on ",
-    "trained on the ",
-    "trained from scratch on ",
-    "trained entirely on ",
-    "trained end to end on ",
-    "training run on ",
-    "trained using ",
-    "trained from scratch on the ",
-];
-
 impl Lexicon {
     /// "was trained on Leonardo": what stands there is a machine, though no company tells which.
     fn trains(&self, text: &str, hit: &Hit) -> bool {
@@ -58,7 +47,7 @@ impl Lexicon {
         let after = text.get(hit.span.end..).unwrap_or("");
         let whole =
             !after.starts_with([' ']) || after.get(1..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
-        system && whole && TRAINED_ON.iter().any(|words| before.ends_with(words))
+        system && whole && english().trained_on.iter().any(|words| before.ends_with(words))
     }
 }
 

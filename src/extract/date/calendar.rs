@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Reader;
 use crate::{
-    lexicon::chinese::ends_in_a_meeting,
+    lexicon::{chinese::ends_in_a_meeting, english::is_participle},
     model::PartialDate,
     text::{list::Words, simplified::simplified},
 };
@@ -330,11 +330,13 @@ fn shall_be(before: &str) -> bool {
     heads.any(|head| !ends_in_a_meeting(head))
 }
 
-/// "is to be released", "will then be published": the participle is of what is still to come.
+/// "is to be released", "will then be published": the participle behind "be" tells of what is still to come, and not of what
+/// is over. "Was thought to be the largest in 2023" has none there.
 fn is_to_be_done(before: &str) -> bool {
-    let mut words = before.split_whitespace().rev().take(TO_BE_WITHIN).skip_while(|word| *word != "be").skip(1);
-    let lead = words.find(|word| !word.ends_with("ly") && !matches!(*word, "then" | "also" | "only" | "not"));
-    lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should"))
+    let mut words = before.split_whitespace().rev().take(TO_BE_WITHIN).filter(|word| !word.ends_with("ly"));
+    let done = words.by_ref().take_while(|word| *word != "be").last();
+    let lead = words.find(|word| !matches!(*word, "then" | "also" | "only" | "not"));
+    done.is_some_and(is_participle) && lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should"))
 }
 
 /// So many words before a date "to be" may stand.

@@ -121,9 +121,10 @@ fn counted(reader: Reader, end: usize) -> bool {
     let start = c.gap(end);
     let code = start > end && is_a_code(c.rest(start));
     let left = c.near(end.saturating_sub(4));
+    let dated = is_dated(left);
     // "a cluster of 2048 H100s", "for 2048 H100s" count
     let links = ["of", "for", "from"].iter().any(|word| left.ends_with(word));
-    if far && !is_dated(left) || code && (links || !is_dated(left)) {
+    if far && !dated || code && (links || !dated) {
         return true;
     }
     if start == end {
@@ -135,11 +136,11 @@ fn counted(reader: Reader, end: usize) -> bool {
     let word = c.text.get(start..start + length).unwrap_or("");
     // "In 2025 chips will …" is rare beside "2048 chips", but "in 2025 people said" is not.
     let time = unit.measure.is_time();
-    !(time || is_dated(c.near(end.saturating_sub(4)))) && word.len() > 1
+    !(time || dated) && word.len() > 1
 }
 
 /// Words before four digits that make them a year.
-const DATING: [&str; 20] = [
+const DATING: &[&str] = &[
     "in", "by", "since", "from", "until", "of", "for", "during", "early", "late", "before", "after", "en", "im", "в",
     "nel", "für", "seit", "bis", "к",
 ];

@@ -85,6 +85,8 @@ fn english_dates_are_resolved() {
             ("Huawei launches the chip in March", "2024-03"),
             ("AMD says the MI450 launches in December", "2024-12"),
             ("the lab was compromised in May", "2024-05"),
+            ("the chip was thought to be the largest in May", "2024-05"),
+            ("the chip that was shown is to be released in May", "2025-05"),
             ("2000 GPUs, 2,024 chips, $2024, 2024.5 and Atlas-2024", ""),
         ],
     );

@@ -135,27 +135,7 @@ fn makes_a_member(word: &str) -> bool {
 fn is_a_version(word: &str, tail: &str) -> bool {
     let rest = tail.get(word.len()..).unwrap_or("");
     let number = (1..=2).contains(&word.len()) && word.chars().all(|c| c.is_ascii_digit()) && !word.starts_with('0');
-    let ends = [
-        "，",
-        "。",
-        "、",
-        "；",
-        "：",
-        "）",
-        "”",
-        "」",
-        "》",
-        "的",
-        "是",
-        "将",
-        "已",
-        "系列",
-        "模型",
-        "大模型",
-        "采用",
-        "拥有",
-    ];
-    number && (rest.is_empty() || ends.iter().any(|end| rest.starts_with(end)))
+    number && (rest.is_empty() || begins_with(rest, &chinese().behind_versions).is_some())
 }
 
 /// 天垓200, 思元690, 天垓Gen1: a Chinese name of a family of chips that goes on in digits, or with a generation, is one of its
@@ -285,19 +265,17 @@ fn drop_brands(found: &mut Annotated<'_>) {
 
 /// `LongCat`团队发布…, Kimi实验室: the people act, and the sentence is not about the model that they are called after.
 fn set_teams_aside(found: &mut Annotated<'_>) {
-    const PEOPLE: &[&str] = &["团队", "團隊", "项目组", "研究组", "小组", "实验室", "實驗室"];
-    let text = found.text;
-    let called = |name: &Name| {
-        let after = text.get(name.span.end..).unwrap_or("").trim_start_matches(['大', '模', '型', ' ']);
-        name.kind == EntityKind::Model && PEOPLE.iter().any(|word| after.starts_with(word))
+    let folded = &found.folded;
+    let is_a_team = |name: &Name| {
+        let after = folded.get(name.span.end..).unwrap_or("").trim_start_matches(['大', '模', '型', ' ']);
+        name.kind == EntityKind::Model && begins_with(after, &chinese().called_after_models).is_some()
     };
     // 某公司启明团队: a part of the firm that stands right before
     let firms: Vec<usize> =
         found.names.iter().filter(|name| name.kind == EntityKind::Organization).map(|name| name.span.end).collect();
-    found.names.retain(|name| !(firms.contains(&name.span.start) && called(name)));
-    for name in found.names.iter_mut().filter(|name| name.kind == EntityKind::Model) {
-        let after = text.get(name.span.end..).unwrap_or("").trim_start_matches(['大', '模', '型', ' ']);
-        name.compared |= PEOPLE.iter().any(|word| after.starts_with(word));
+    found.names.retain(|name| !(firms.contains(&name.span.start) && is_a_team(name)));
+    for name in &mut found.names {
+        name.compared |= is_a_team(name);
     }
 }
 

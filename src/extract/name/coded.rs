@@ -58,7 +58,7 @@ pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Spa
         if short
             && !is_behind_its_noun(found, start)
             && !is_before_its_noun(found, number.end)
-            && !is_called_a_thing(found, number.end)
+            && what_it_is(found, number.end).is_none()
         {
             return None;
         }
@@ -74,13 +74,8 @@ fn is_before_its_noun(found: &Annotated<'_>, end: usize) -> bool {
     cues_near(found, Span::new(end, end), 0).iter().any(noun)
 }
 
-/// 云帆-3是…推出的开源基座模型, 曜石-2由…研制，为国产推理芯片: the clause says what the thing is.
-fn is_called_a_thing(found: &Annotated<'_>, at: usize) -> bool {
-    what_it_is(found, at).is_some()
-}
-
-/// What stands behind 是 or 为 at the head of what is told of a thing, up to the end of the clause: a noun for a model, a
-/// chip or a system ends it. Its place among the votes.
+/// 云帆-3是…推出的开源基座模型, 曜石-2由…研制，为国产推理芯片: what stands behind 是 or 为 at the head of what is told of a thing, up
+/// to the end of the clause, ends in a noun for a model, a chip or a system. Its place among the votes.
 pub(super) fn what_it_is(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let near = first_bytes(found.folded.get(at..)?, CALLED);
     let told = near.trim_start_matches([' ', '”', '」', '》']);

@@ -16,7 +16,7 @@ use crate::{
     text::{Span, list::Words},
 };
 
-use super::{Name, Role, dealing::deals, unknown, words::is_common};
+use super::{Name, Role, dealing::deals, shape::cues_near, unknown, words::is_common};
 use crate::extract::annotate::Annotated;
 
 /// Last words of firms' names.
@@ -228,11 +228,12 @@ fn places_of(text: &str, words: &[&str], unspaced: bool) -> Vec<Span> {
 fn listed_between(found: &Annotated<'_>) -> Vec<Span> {
     let firms: Vec<&Name> = found.names.iter().filter(|name| name.kind == EntityKind::Organization).collect();
     let gaps = firms.windows(2).filter_map(|pair| match pair {
-        [first, second] => Some(Span::new(first.span.end, second.span.start.max(first.span.end))),
+        [first, second] => Some((Span::new(first.span.end, second.span.start.max(first.span.end)), second.span.end)),
         _ => None,
     });
-    gaps.filter(|gap| (LEAST_OF_A_LIST..=MOST_OF_A_LIST).contains(&gap.len()))
-        .flat_map(|gap| members_of(found, gap))
+    gaps.filter(|(gap, _)| (LEAST_OF_A_LIST..=MOST_OF_A_LIST).contains(&gap.len()))
+        .filter(|(_, end)| !stands_before_chips(found, *end))
+        .flat_map(|(gap, _)| members_of(found, gap))
         .collect()
 }
 
@@ -240,7 +241,14 @@ fn listed_between(found: &Annotated<'_>) -> Vec<Span> {
 const LEAST_OF_A_LIST: usize = 7;
 const MOST_OF_A_LIST: usize = 120;
 
-/// The members of a list in such a gap; none where anything but names of one to three words stands there.
+/// "Contoso, Fabrikam Ultra and Tailspin chips": what is listed is sorts of chips.
+fn stands_before_chips(found: &Annotated<'_>, end: usize) -> bool {
+    let noun = |at: &CueAt| at.cue == Cue::Chip && at.span.start == end + 1;
+    cues_near(found, Span::new(end, end), 1).iter().any(noun)
+}
+
+/// The members of a list in such a gap; none where anything but names of one to three words stands there, or a person or a
+/// thing among them: "Contoso, X1 and Fabrikam", "Contoso, CEO Jane Doe and Fabrikam".
 fn members_of(found: &Annotated<'_>, gap: Span) -> Vec<Span> {
     let text = gap.of(found.text);
     let Some(inside) = text.strip_prefix(", ") else { return Vec::new() };
@@ -251,14 +259,21 @@ fn members_of(found: &Annotated<'_>, gap: Span) -> Vec<Span> {
     let mut start = gap.start + 2;
     for member in inside.split(", ") {
         let words = member.split(' ').count();
-        if words > 3 || !member.split(' ').all(is_proper) || member.len() < 3 {
+        let span = Span::new(start, start + member.len());
+        let named = found.names_over(span).next().is_some();
+        if named || words > 3 || !member.split(' ').all(is_of_a_firm) || member.len() < 3 {
             return Vec::new();
         }
-        members.push(Span::new(start, start + member.len()));
+        members.push(span);
         start += member.len() + 2;
     }
-    members.retain(|member| found.names_over(*member).next().is_none());
     members
+}
+
+/// A word of a firm's name: no number of a thing, and no title of a person.
+fn is_of_a_firm(word: &str) -> bool {
+    let coded = word.contains(|c: char| c.is_ascii_digit());
+    is_proper(word) && !coded && !english().officers.contains(word.to_lowercase().as_str())
 }
 
 /// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.

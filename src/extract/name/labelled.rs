@@ -26,11 +26,11 @@ pub(super) fn labelled(found: &Annotated<'_>) -> Vec<(Span, usize)> {
         start += line.len();
         let cells = cells(found.text, span);
         let barred = line.trim_start().starts_with(['|', '｜']);
-        let row = cells.len() >= MOST_OF_A_LABEL || barred && cells.len() + 1 >= MOST_OF_A_LABEL;
+        let row = cells.len() >= LEAST_OF_A_ROW || barred && cells.len() + 1 == LEAST_OF_A_ROW;
         if row && is_of_marks(line) {
             continue;
         }
-        if cells.len() < MOST_OF_A_LABEL {
+        if cells.len() < LEAST_OF_A_ROW {
             names.extend(in_a_line(found, span));
         }
         if row {
@@ -51,15 +51,15 @@ fn is_of_marks(line: &str) -> bool {
     line.trim_matches(['|', '-', ':', ' ', '\n', '\r']).is_empty()
 }
 
-/// Cells of a row at least; two are a label and its value.
-const MOST_OF_A_LABEL: usize = 3;
+/// Cells of a row at least; two are a label and its value, unless a bar stands before them.
+const LEAST_OF_A_ROW: usize = 3;
 
 /// What heads the rows of a table, or its columns, where the head or the figures tell what that is.
 fn in_table(found: &Annotated<'_>, table: &[Vec<Span>]) -> Vec<(Span, usize)> {
     let Some((head, rows)) = table.split_first() else { return Vec::new() };
     let first = |row: &Vec<Span>| row.first().copied();
     let firsts = || rows.iter().filter_map(first).filter_map(|cell| name_in(found, cell));
-    let wide = head.len() >= MOST_OF_A_LABEL;
+    let wide = head.len() >= LEAST_OF_A_ROW;
     if let Some(place) = first(head).filter(|_| wide).and_then(|cell| kind_of(found, cell)) {
         return firsts().map(|name| (name, place)).collect();
     }

@@ -64,11 +64,10 @@ fn machine_of(found: &Annotated<'_>, chip: &Name, noun: Span) -> Name {
     let maker = chip.entity.and_then(|entity| found.lexicon.maker(entity));
     let owner = maker.map_or(chip.name.as_str(), |maker| found.lexicon.entity(maker).name.as_str());
     let unnamed = Name::unnamed(noun, EntityKind::System, owner);
-    known.map_or(unnamed.clone(), |system| Name {
-        name: found.lexicon.entity(system).name.clone(),
-        entity: known,
-        ..unnamed
-    })
+    match known {
+        Some(system) => Name { name: found.lexicon.entity(system).name.clone(), entity: known, ..unnamed },
+        None => unnamed,
+    }
 }
 
 /// So many bytes of a chip's name are looked at.

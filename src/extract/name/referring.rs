@@ -142,8 +142,8 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
     here
 }
 
-/// "LG already uses it", "Groq's LPU is out, and Telenor has bought 400 of them": the chip told of last, as the object of a verb
-/// of use or purchase.
+/// "Contoso already uses it", "The X1 is out, and Fabrikam has bought 400 of them": the chip told of last, as the object of a
+/// verb of use or purchase.
 fn objects_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
     if found.language != Language::English || sentence.place != Place::Prose {
         return Vec::new();
@@ -154,9 +154,11 @@ fn objects_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec
         let span = Span::new(at.span.end + 1, at.span.end + 1 + word.len());
         let verb = at.span.of(&found.folded);
         let acts = !english().prepositions.contains(verb) || verb == "on" && runs_something(found, sentence, at.span);
-        let free = matches!(word, "it" | "them") && !found.names_over(span).any(|_| true);
-        let chip = Some(()).filter(|()| acts && free).and_then(|()| chip_told_of(found, sentence, span, added))?;
-        Some(chip.standing_for(span))
+        let free = matches!(word, "it" | "them") && found.names_over(span).next().is_none();
+        if !acts || !free {
+            return None;
+        }
+        Some(chip_told_of(found, sentence, span, added)?.standing_for(span))
     });
     objects.collect()
 }
@@ -198,9 +200,10 @@ fn phase(found: &Annotated<'_>, sentence: &Sentence, clause: Span, added: &[Name
     // 一期工程, 项目总投资, and no 项目经理
     let goes_on = word.ends_with('期') || begins_with(rest, &words.behind_projects).is_some();
     let known = found.names_in(sentence).iter().any(|name| name.span.overlaps(span));
-    let told = || last_before(found, span.start, EntityKind::System, added, Sort::Site);
-    let last = Some(()).filter(|()| goes_on && !known).and_then(|()| told())?;
-    Some(last.standing_for(span))
+    if !goes_on || known {
+        return None;
+    }
+    Some(last_before(found, span.start, EntityKind::System, added, Sort::Site)?.standing_for(span))
 }
 
 /// 上述国产万卡集群, 这座智算中心: the machine told of last, behind words that say of what sort it is.
@@ -492,7 +495,7 @@ fn last_before<'a>(
         return Some(topic);
     }
     let goes_on = |name: &&Name| fits(name) && !focus::is_by_the_way(found, name);
-    // "Lumen is an open model. EPFL built the model.": the series, where no member of it was named yet
+    // "Lumen is an open model. Contoso built the model.": the series, where no member of it was named yet
     let series = |name: &&Name| kind == EntityKind::Model && name.kind == kind && name.family && !name.compared;
     let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits));
     let last = last.or_else(|| earlier(found, start, added).find(series))?;

@@ -447,14 +447,14 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
         return None;
     }
     let digits = found.text.get(first.end..)?.strip_prefix(' ')?;
-    let whole = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    let minor = minor_of(digits.get(whole..)?);
-    let length = whole + minor;
-    let year = minor == 0 && whole == 4 && digits.starts_with(['1', '2']);
+    let major = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let minor = minor_of(digits.get(major..)?);
+    let length = major + minor;
+    let year = minor == 0 && major == 4 && digits.starts_with(['1', '2']);
     let after = digits.get(length..)?;
     let ends = after.starts_with([' ', ',', '\'', '’'])
         || minor > 0 && (after.is_empty() || after.starts_with(['.', ')', ':', ';', '\n', '(']));
-    if !(1..=4).contains(&whole) || minor > 0 && whole > 2 || year || !ends {
+    if !(1..=4).contains(&major) || minor > 0 && major > 2 || year || !ends {
         return None;
     }
     let number = Span::new(first.end + 1, first.end + 1 + length);
@@ -703,9 +703,9 @@ fn is_trained(found: &Annotated<'_>, candidate: &Candidate) -> bool {
 /// The place among the votes of what has such a figure: a model, a chip, or a system.
 pub(super) fn place_of_figure(amount: &Amount) -> Option<usize> {
     match amount.measure? {
-        Measure::Parameters => Some(0),
-        Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => Some(2),
-        Measure::Flops | Measure::BytePerSecond | Measure::Nanometre => Some(1),
+        Measure::Parameters => place_of(Cue::Model),
+        Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => place_of(Cue::System),
+        Measure::Flops | Measure::BytePerSecond | Measure::Nanometre => place_of(Cue::Chip),
         _ => None,
     }
 }
@@ -727,7 +727,7 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
         return None;
     }
     if is_made_as_a_chip(found, span) || is_taped_out(found, span) {
-        return Some(1);
+        return place_of(Cue::Chip);
     }
     if !super::coded::begins_a_phrase(found, span.start) {
         return None;
@@ -766,7 +766,7 @@ fn told_in_the_answer(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let line = answer.rsplit_once('？').map_or(answer, |(first, _)| first);
     let reach = Span::new(start, start + line.len());
     if has_one(line, &chinese().tapes_out) && !is_of_another_trade(found, reach) {
-        return Some(1);
+        return place_of(Cue::Chip);
     }
     amounts_within(found, reach).find_map(place_of_figure)
 }
@@ -796,7 +796,7 @@ fn is_taped_out(found: &Annotated<'_>, span: Span) -> bool {
     let next = found.names.partition_point(|name| name.span.start < span.end);
     let reach = Span::new(span.end, span.end + clause.len());
     let other = found.names.get(next).is_some_and(|name| reach.contains(name.span));
-    let told = behind_dates(found, Span::new(span.end, span.end + clause.len())).of(&found.folded);
+    let told = behind_dates(found, reach).of(&found.folded);
     begins_with(told, &chinese().done_with_it).is_some()
         && has_one(told, &chinese().tapes_out)
         && !other
@@ -1011,7 +1011,12 @@ fn hint(votes: &mut [u32; 3], place: usize) {
 /// TAIDE-2 is of the sort of TAIDE, though not TAIDE: a known name that goes on behind a hyphen.
 fn variant_of(found: &Annotated<'_>, word: &str) -> Option<usize> {
     let (head, _) = word.split_once('-')?;
-    match found.lexicon.entity(found.lexicon.resolve(head)?).kind? {
+    place_of_kind(found.lexicon.entity(found.lexicon.resolve(head)?).kind?)
+}
+
+/// The place of a thing among the votes: model, chip, system.
+fn place_of_kind(kind: EntityKind) -> Option<usize> {
+    match kind {
         EntityKind::Model => Some(0),
         EntityKind::Chip => Some(1),
         EntityKind::System => Some(2),
@@ -1028,14 +1033,7 @@ fn beside_in_row(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let end = found.text.get(span.end..)?.find('\n').map_or(found.text.len(), |at| span.end + at);
     let line = Span::new(start, end);
     line.of(found.text).matches(['|', '｜']).nth(ROW_BARS - 1)?;
-    let known = found.names.iter().find(|name| {
-        line.contains(name.span) && matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
-    });
-    match known?.kind {
-        EntityKind::Model => Some(0),
-        EntityKind::Chip => Some(1),
-        _ => Some(2),
-    }
+    found.names.iter().filter(|name| line.contains(name.span)).find_map(|name| place_of_kind(name.kind))
 }
 
 /// What stands between a name and the words that say what it is.
@@ -1153,7 +1151,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let near = || cues_near(found, span, 128).iter().filter(tells);
     let english = found.language == Language::English && opens.is_none();
     let first = near().rfind(one).filter(|_| english).or_else(|| near().next())?;
-    let inside = || place_of(first.cue) == Some(1) && is_inside(found.between(span, first.span));
+    let inside = || matches!(first.cue, Cue::Chip | Cue::TheChip) && is_inside(found.between(span, first.span));
     if found.language == Language::English && (is_said_of_a_firm(found, first.span) || inside()) {
         return None;
     }

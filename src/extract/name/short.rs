@@ -44,7 +44,6 @@ const GOING_ON: &[&str] = &[
     "reached",
     "gets",
     "runs",
-    "was",
     "offers",
     "weighs",
     "costs",
@@ -82,9 +81,15 @@ pub(in crate::extract) fn add_short(found: &mut Annotated<'_>) {
         let fitting = free.filter(|span| stands_for(found, *span, name.kind));
         added.extend(fitting.map(|span| latest(found, name, last, span).standing_for(span)));
     }
+    put(found, added);
+}
+
+/// Puts them among the names, each in the place of what it covers.
+fn put(found: &mut Annotated<'_>, mut added: Vec<Name>) {
     for name in &mut added {
         name.role = Role::Shape;
     }
+    found.names.retain(|name| !added.iter().any(|other| other.span == name.span));
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
@@ -102,66 +107,66 @@ pub(super) fn add_tails(found: &mut Annotated<'_>) {
         let later = later.filter(|span| found.language.is_chinese() || is_of_none_other(found, &name, *span));
         added.extend(later.filter(|span| !is_in_another(found, *span)).map(|span| name.standing_for(span)));
     }
-    for name in &mut added {
-        name.role = Role::Shape;
-    }
-    found.names.retain(|name| !added.iter().any(|tail| tail.span == name.span));
-    found.names.extend(added);
-    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+    put(found, added);
 }
 
 /// Pro版总参数3000亿，Lite版本3月开源, behind 云岫2.0 Pro: what tells the members of a family apart stands for the last one that
 /// ends so, or for one of the family that has no other name.
 pub(super) fn add_tiers(found: &mut Annotated<'_>) {
-    let models: Vec<Name> = found.names.iter().filter(|name| name.kind == EntityKind::Model).cloned().collect();
+    let models: Vec<&Name> = found.names.iter().filter(|name| name.kind == EntityKind::Model).collect();
     if models.is_empty() {
         return;
     }
     let mut added: Vec<Name> = Vec::new();
-    for tier in VARIANTS {
-        for (at, _) in found.text.match_indices(tier) {
-            let span = Span::new(at, at + tier.len());
-            let before = models.iter().take_while(|name| name.span.end <= at);
-            let Some(tier) = tier_at(found, span).filter(|tier| !is_in_another(found, tier.whole)) else { continue };
-            let word = span.of(found.text);
-            let own = before.clone().filter(|name| parted(&name.name).is_some_and(|(_, end)| end == word)).last();
-            let sibling = || {
-                let last = before.clone().last().filter(|_| tier.is_a_version)?;
-                let (base, mark) = parted(&last.name).map_or((last.name.as_str(), ""), |(base, _)| {
-                    (base, last.name.get(base.len()..base.len() + 1).unwrap_or(""))
-                });
-                let mark = if mark == "-" || base.contains('-') { "-" } else { " " };
-                let known = found.lexicon.resolve_as(&format!("{base}{mark}{word}"), EntityKind::Model);
-                let name =
-                    known.map_or_else(|| format!("{base}{mark}{word}"), |it| found.lexicon.entity(it).name.clone());
-                base.contains(|c: char| c.is_ascii_digit())
-                    .then(|| Name { entity: known, ..unknown(tier.whole, EntityKind::Model, &name) })
+    for word in VARIANTS {
+        for (at, _) in found.text.match_indices(word) {
+            let Some(tier) = tier_at(found, Span::new(at, at + word.len())) else { continue };
+            if is_in_another(found, tier.whole) {
+                continue;
+            }
+            let before = models.iter().copied().take_while(|name| name.span.end <= at);
+            let ends_so = |name: &&Name| {
+                parted(&name.name).is_some_and(|(base, end)| end == word && is_of_version(base, tier.version))
             };
-            added.extend(own.map(|name| Name { family: false, ..name.standing_for(tier.whole) }).or_else(sibling));
+            let own = before.clone().filter(ends_so).last();
+            let other = || before.clone().last().and_then(|last| sibling(found, last, &tier, word));
+            added.extend(own.map(|name| Name { family: false, ..name.standing_for(tier.whole) }).or_else(other));
         }
     }
-    for name in &mut added {
-        name.role = Role::Shape;
+    put(found, added);
+}
+
+/// 云岫2.0 Lite for Lite版 behind 云岫2.0 Pro: one of the same family and version.
+fn sibling(found: &Annotated<'_>, last: &Name, tier: &Tier<'_>, word: &str) -> Option<Name> {
+    let base = parted(&last.name).map_or(last.name.as_str(), |(base, _)| base);
+    let numbered = base.contains(|c: char| c.is_ascii_digit());
+    if !tier.is_a_version || !numbered || !is_of_version(base, tier.version) {
+        return None;
     }
-    found.names.retain(|name| !added.iter().any(|tier| tier.span == name.span));
-    found.names.extend(added);
-    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+    let hyphen = base.contains('-') || last.name.get(base.len()..).is_some_and(|end| end.starts_with('-'));
+    let name = format!("{base}{}{word}", if hyphen { '-' } else { ' ' });
+    let entity = found.lexicon.resolve_as(&name, EntityKind::Model);
+    let name = entity.map_or(name, |entity| found.lexicon.entity(entity).name.clone());
+    Some(Name { entity, ..unknown(tier.whole, EntityKind::Model, &name) })
 }
 
 /// Such a word where a name can stand.
-struct Tier {
+struct Tier<'t> {
     /// With the version before it: `2.0 Pro`.
     whole: Span,
+    /// `2.0`, or nothing.
+    version: &'t str,
     /// 版 stands behind it.
     is_a_version: bool,
 }
 
 /// Pro版, 2.0 Pro, Max不开源: at the head of a phrase and before Chinese characters.
-fn tier_at(found: &Annotated<'_>, span: Span) -> Option<Tier> {
+fn tier_at<'t>(found: &Annotated<'t>, span: Span) -> Option<Tier<'t>> {
     let before = found.text.get(..span.start)?;
     let number = before.strip_suffix([' ', '-']).unwrap_or(before);
     let bare = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let start = if bare.len() < number.len() { bare.len() } else { span.start };
+    let version = number.get(bare.len()..)?;
+    let start = if version.is_empty() { span.start } else { bare.len() };
     let head = found.text.get(..start)?;
     let opens = head.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || "和与及而其中则示称说由".contains(c));
     let opens = opens && !head.trim_end_matches([' ', '-']).ends_with(|c: char| c.is_ascii_alphanumeric());
@@ -169,14 +174,18 @@ fn tier_at(found: &Annotated<'_>, span: Span) -> Option<Tier> {
     let rest = after.strip_prefix(' ').unwrap_or(after);
     let is_a_version = begins_with(rest, &chinese().versions).is_some();
     let goes_on = rest.starts_with(|c: char| is_han(c) || matches!(c, '：' | '（'));
-    (opens && goes_on).then_some(Tier { whole: Span::new(start, span.end), is_a_version })
+    (opens && goes_on).then_some(Tier { whole: Span::new(start, span.end), version, is_a_version })
+}
+
+/// Whether the version, if one is told, is that of the name: 2.0 of 云岫2.0, and neither 1.5 nor the 0 at its end.
+fn is_of_version(base: &str, version: &str) -> bool {
+    let part = |c: char| c.is_ascii_digit() || c == '.';
+    version.is_empty() || base.strip_suffix(version).is_some_and(|head| !head.ends_with(part))
 }
 
 /// A name that ends in such a word: what stands before it, and the word.
-fn parted(name: &str) -> Option<(&str, &str)> {
-    let tier = VARIANTS.iter().find(|tier| name.ends_with(**tier))?;
-    let base = name.strip_suffix(tier)?.strip_suffix(['-', ' '])?;
-    Some((base, name.get(name.len() - tier.len()..)?))
+fn parted(name: &str) -> Option<(&str, &'static str)> {
+    VARIANTS.iter().find_map(|tier| Some((name.strip_suffix(tier)?.strip_suffix(['-', ' '])?, *tier)))
 }
 
 /// The ends of the text's names that only one of them has, each with the first name that has it.

@@ -47,17 +47,17 @@ pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]
 /// "The Ostrava cluster", "the new Port Alder AI campus": one that is called by its town, and by nothing else. Where the text has
 /// told who builds a place there, it is that one.
 fn called_by_its_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
-    if !english().town_sites.contains(noun.of(&found.folded)) || tells_a_sort(found, noun) {
+    let (word, lists) = (noun.of(&found.folded), english());
+    if !(lists.sites.contains(word) || lists.town_sites.contains(word)) || tells_a_sort(found, noun) {
         return None;
     }
     let phrase = Phrase::of(&found.folded, noun).filter(|phrase| matches!(phrase.determiner, "the" | "a"))?;
-    let sort = |word: &&(&str, Span)| english().site_adjectives.contains(word.0);
+    let sort = |adjective: &&(&str, Span)| lists.site_adjectives.contains(adjective.0);
     let words = phrase.adjectives.iter().skip_while(sort);
     let town: Vec<Span> = words.map(|(_, at)| *at).take_while(|at| is_a_town_word(found, *at)).collect();
     let (first, last) = (*town.last()?, *town.first()?);
-    let sorts = phrase.adjectives.iter().take_while(sort).all(|(_, at)| at.start > last.end);
     let name = first.cover(noun);
-    if !sorts || town.len() > TOWN_WORDS || found.names_over(name).any(|name| name.kind != EntityKind::System) {
+    if town.len() > TOWN_WORDS || found.names_over(name).any(|name| name.kind != EntityKind::System) {
         return None;
     }
     if has_a_name(found, sentence, noun) {

@@ -120,7 +120,7 @@ fn is_bare(found: &Annotated<'_>, amount: &Amount) -> bool {
         || is_predicate(next)
         || words.helpers.contains(next)
         || words.prepositions.contains(next)
-        || matches!(next, "and" | "or" | "took" | "got" | "saw");
+        || matches!(next, "and" | "or" | "saw");
     found.language == Language::English && ends && head.ends_with("the ")
 }
 

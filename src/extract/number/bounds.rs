@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::cursor::{Cursor, is_letter, is_space};
 use crate::{
-    lexicon::chinese::{before_one, chinese},
+    lexicon::chinese::{before_one, chinese, ends_in},
     model::Language,
     text::list::Index,
 };
@@ -448,7 +448,7 @@ fn apart(left: &str) -> Option<(Bound, usize)> {
     }
     if let Some(head) = before_one(left, &chinese().amid_bounds)
         && let Some((bound, length)) = ending(head).filter(|(bound, _)| !matches!(bound, About))
-        && BOUNDS_APART.iter().any(|word| head.ends_with(word))
+        && ends_in(head, &chinese().bounds_apart).is_some()
     {
         return Some((bound, head.len() - length));
     }
@@ -458,9 +458,6 @@ fn apart(left: &str) -> Option<(Bound, usize)> {
     let bound = if *word == "less than" { AtMost } else { AtLeast };
     Some((bound, head.len() - word.len()))
 }
-
-/// 至少生产10万颗, 最多可串接9,216颗: these may stand before the verb.
-const BOUNDS_APART: &[&str] = &["至少", "最少", "起码", "最多", "至多", "最高", "最大"];
 
 fn ending(left: &str) -> Option<(Bound, usize)> {
     let last = left.chars().next_back()?;

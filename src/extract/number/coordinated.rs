@@ -19,9 +19,6 @@ const FARTHEST: f64 = 1000.0;
 
 /// Adds the numbers that stand before one with a unit, and have it too.
 pub(super) fn add(text: &str, language: Language, amounts: &mut Vec<Amount>) {
-    if language.is_chinese() {
-        return share_counters(text, amounts);
-    }
     if language != Language::English {
         return;
     }
@@ -33,23 +30,6 @@ pub(super) fn add(text: &str, language: Language, amounts: &mut Vec<Amount>) {
     put_among(amounts, added);
 }
 
-/// 120万、55万、22万和25万颗: bare numbers of a list count what the last one counts.
-fn share_counters(text: &str, amounts: &mut [Amount]) {
-    for at in (1..amounts.len()).rev() {
-        let Some((head, [last, ..])) = amounts.split_at_mut_checked(at) else { continue };
-        let Some(first) = head.last_mut() else { continue };
-        let joint = text.get(first.span.end..last.number.start).unwrap_or("");
-        let listed = matches!(joint, "、" | "和" | "与" | "與" | "及" | "以及" | "、约");
-        let bare =
-            first.measure.is_none() && !first.in_name && first.number.of(text).ends_with(['万', '萬', '亿', '億']);
-        let counts = matches!(last.measure, Some(Measure::Counter(_)));
-        if listed && bare && counts && is_of_a_size(first, last) {
-            first.measure = last.measure;
-            first.measure_text = last.measure_text;
-        }
-    }
-}
-
 /// The numbers of the list that `last` ends; none where one of them is told otherwise.
 fn before_it(text: &str, last: &Amount, before: &[Amount]) -> Vec<Amount> {
     let mut listed = Vec::new();
@@ -57,7 +37,7 @@ fn before_it(text: &str, last: &Amount, before: &[Amount]) -> Vec<Amount> {
     let Some(mut head) = text.get(..last.number.start).and_then(|head| without_joint(head)) else { return listed };
     while let Some((number, value)) = number_at_end(head) {
         let amount = with_unit_of(last, number, scale(value, factor));
-        if !is_of_a_size(&amount, last) || is_told_otherwise(number, before) {
+        if !are_of_a_size(&amount, last) || is_told_otherwise(number, before) {
             return Vec::new();
         }
         listed.push(amount);
@@ -124,7 +104,8 @@ fn may_stand_before_a_list(head: &str) -> bool {
     lower && !matches!(word, "the" | "a" | "an" | "between" | "top" | "gen" | "version" | "phase")
 }
 
-fn is_of_a_size(amount: &Amount, last: &Amount) -> bool {
+/// Neither is a thousand times the other.
+pub(super) fn are_of_a_size(amount: &Amount, last: &Amount) -> bool {
     let size = amount.exact().zip(last.exact()).filter(|(first, last)| *first > 0.0 && *last > 0.0);
     size.is_some_and(|(first, last)| first / last < FARTHEST && last / first < FARTHEST)
 }

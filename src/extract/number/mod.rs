@@ -155,7 +155,7 @@ pub fn find(text: &str, language: Language) -> Vec<Amount> {
         }
     }
     coordinated::add(text, language, &mut found);
-    share_units(text, &mut found);
+    share_units(text, language, &mut found);
     process::add(text, &mut found);
     found
 }
@@ -175,7 +175,7 @@ fn put_among(amounts: &mut Vec<Amount>, mut others: Vec<Amount>) {
 }
 
 /// "of 30 billion and 105 billion parameters", "from 8,192 to 131,072 tokens": the unit of the second is the first's too.
-fn share_units(text: &str, amounts: &mut [Amount]) {
+fn share_units(text: &str, language: Language, amounts: &mut [Amount]) {
     const JOINTS: &[&str] = &[
         " and ",
         " or ",
@@ -197,29 +197,41 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
     ];
     for i in (1..amounts.len()).rev() {
         let Some([first, second]) = amounts.get_mut(i - 1..=i) else { continue };
-        let plain =
-            matches!(second.measure, Some(Measure::Parameters | Measure::Tokens | Measure::Points | Measure::Percent));
+        if first.measure.is_some() || first.in_name || second.in_name {
+            continue;
+        }
         let joined = Span::new(first.span.end, second.span.start).of(text);
-        let counted =
-            matches!(second.measure, Some(Measure::Counter(_))) && matches!(joined, "和" | "与" | "與" | "及");
-        let bare = first.measure.is_none() && !first.in_name && !second.in_name;
         // "1.1 billion, 3 billion, and 5 billion parameters"
         let large = |amount: &Amount| amount.max.or(amount.min).is_some_and(|n| n >= 1e6);
-        let listed = matches!(joined, ", " | ", and " | ", or " | "、")
-            && matches!(second.measure, Some(Measure::Parameters | Measure::Tokens))
-            && large(first)
-            && large(second);
-        // 70万、20万和15万颗
-        let many = |amount: &Amount| amount.max.or(amount.min).is_some_and(|n| n >= 1e3);
-        let counters = joined == "、" && matches!(second.measure, Some(Measure::Counter(_)));
-        let dealt = || {
-            let head = text.get(..first.span.start).and_then(|head| head.rsplit(['，', '；', '。', '\n']).next());
-            head.is_some_and(|head| ["分别", "依次", "先后", "各"].iter().any(|word| head.contains(word)))
+        let shares = match second.measure {
+            Some(Measure::Parameters | Measure::Tokens) => {
+                let listed = matches!(joined, ", " | ", and " | ", or " | "、");
+                JOINTS.contains(&joined) || listed && large(first) && large(second)
+            }
+            Some(Measure::Points | Measure::Percent) => JOINTS.contains(&joined),
+            Some(Measure::Counter(_)) => count_alike(text, language, first, second, joined),
+            _ => false,
         };
-        let listed = listed || counters && many(first) && many(second) && dealt();
-        if bare && (listed || (plain || counted) && JOINTS.contains(&joined)) {
+        if shares {
             (first.measure, first.measure_text) = (second.measure, second.measure_text);
         }
+    }
+}
+
+/// 70和80颗; 120万、55万颗, both of them large; 分别为7000、2000颗: the first counts what the second does.
+fn count_alike(text: &str, language: Language, first: &Amount, second: &Amount, joined: &str) -> bool {
+    let written_so = language.is_chinese() && first.number.of(text).ends_with(['万', '萬', '亿', '億']);
+    let tens_of_thousands = || written_so && coordinated::are_of_a_size(first, second);
+    let many = |amount: &Amount| amount.max.or(amount.min).is_some_and(|n| n >= 1e3);
+    let dealt = || {
+        let head = text.get(..first.span.start).and_then(|head| head.rsplit(['，', '；', '。', '\n']).next());
+        head.is_some_and(|head| ["分别", "依次", "先后", "各"].iter().any(|word| head.contains(word)))
+    };
+    match joined {
+        "和" | "与" | "與" | "及" => true,
+        "、" => tens_of_thousands() || many(first) && many(second) && dealt(),
+        "以及" | "、约" => tens_of_thousands(),
+        _ => false,
     }
 }
 
