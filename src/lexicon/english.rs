@@ -177,6 +177,7 @@ lists! {
         pub site_adjectives: HashSet<String>,
         pub judged: HashSet<String>,
         pub promises: HashSet<String>,
+        pub comes_about: HashSet<String>,
         pub irregular_participles: HashSet<String>,
         pub trained_on: Vec<String>,
         pub asks: HashSet<String>,

@@ -6,7 +6,10 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Reader;
 use crate::{
-    lexicon::{chinese::ends_in_a_meeting, english::is_participle},
+    lexicon::{
+        chinese::ends_in_a_meeting,
+        english::{english, is_participle},
+    },
     model::PartialDate,
     text::{list::Words, simplified::simplified},
 };
@@ -330,13 +333,14 @@ fn shall_be(before: &str) -> bool {
     heads.any(|head| !ends_in_a_meeting(head))
 }
 
-/// "is to be released", "will then be published": the participle behind "be" tells of what is still to come, and not of what
+/// "is to be released", "will then be published", "should be out": what stands behind "be" tells of what is still to come, and not of what
 /// is over. "Was thought to be the largest in 2023" has none there.
 fn is_to_be_done(before: &str) -> bool {
     let mut words = before.split_whitespace().rev().take(TO_BE_WITHIN).filter(|word| !word.ends_with("ly"));
     let done = words.by_ref().take_while(|word| *word != "be").last();
     let lead = words.find(|word| !matches!(*word, "then" | "also" | "only" | "not"));
-    done.is_some_and(is_participle) && lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should"))
+    done.is_some_and(|word| is_participle(word) || english().comes_about.contains(word))
+        && lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should"))
 }
 
 /// So many words before a date "to be" may stand.

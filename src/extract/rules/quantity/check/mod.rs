@@ -317,7 +317,7 @@ pub(super) fn is_of_goods(
 }
 
 /// So many characters behind "of" the goods or their maker are named.
-const NEAR_GOODS: usize = 24;
+const NEAR_GOODS: usize = 20;
 
 /// A chip, or a firm that makes chips.
 pub(super) fn is_a_chip_or_its_maker(found: &Annotated<'_>, name: &Name) -> bool {
