@@ -142,6 +142,9 @@ pub(super) fn draft(c: Cursor, number: Numeral, floor: usize) -> Draft {
     }) {
         counted.end = end;
     }
+    if let Some(hours) = unit::hours_of_a_chip(c, &number) {
+        return Draft { unit: Some(hours), apart: true, ..draft };
+    }
     let before = unit::currency(c, number.start).filter(|unit| unit.span.start >= floor);
     let after = unit::behind(c, &counted);
     let money = after.filter(|after| matches!(after.measure, Measure::Currency(_)));

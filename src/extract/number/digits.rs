@@ -224,7 +224,9 @@ fn multiplied(c: Cursor, number: Numeral) -> Numeral {
 fn suffix(c: Cursor, number: &Numeral) -> Option<(f64, usize)> {
     let end = number.end + 1;
     let (letter, next) = (c.next(number.end)?, c.next(end));
-    if next.is_some_and(|next| is_letter(next) || next.is_ascii_digit()) {
+    // 36Ttoken: Chinese puts no space between a number and its unit
+    let glued = || c.language.is_chinese() && c.take_any(end, &["token", "tokens"]).is_some();
+    if next.is_some_and(|next| is_letter(next) || next.is_ascii_digit()) && !glued() {
         return None;
     }
     let factor = match letter {

@@ -173,7 +173,7 @@ pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
     let mut at = c.spaces(number.end);
     // 278.8万H800 GPU小时
     let glued = at == number.end;
-    if glued && !(c.language.is_chinese() && matches!(c.previous(number.end), Some('万' | '萬' | '亿' | '億'))) {
+    if glued && !is_large_in_chinese(c, number) {
         return None;
     }
     let fits = |measure| if glued { measure == Measure::ChipHour } else { is_counted(measure) };
@@ -194,6 +194,30 @@ pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
         at = next;
     }
     None
+}
+
+fn is_large_in_chinese(c: Cursor, number: &Numeral) -> bool {
+    c.language.is_chinese() && matches!(c.previous(number.end), Some('万' | '萬' | '亿' | '億'))
+}
+
+/// 278.8万个H800 GPU小时, 400万昇腾卡时: in Chinese the chip stands between so many and its hours.
+pub(super) fn hours_of_a_chip(c: Cursor, number: &Numeral) -> Option<Adjoining> {
+    if !is_large_in_chinese(c, number) {
+        return None;
+    }
+    let start = c.take_text(number.end, &["个", "個"]).unwrap_or(number.end);
+    let part = |next: char| next.is_alphanumeric() || matches!(next, ' ' | '-');
+    let chip =
+        c.rest(start).char_indices().take(LONGEST_CHIP).take_while(|(_, next)| part(*next) && !ends_the_count(*next));
+    chip.filter_map(|(at, _)| take(c, start + at)).find(|unit| unit.measure == Measure::ChipHour)
+}
+
+/// So many characters the chip has at most that its hours are counted of.
+const LONGEST_CHIP: usize = 14;
+
+/// 的, 元, 万: what stands in no name of a chip, and says that something else was counted.
+fn ends_the_count(next: char) -> bool {
+    matches!(next, '的' | '元' | '年' | '月' | '天' | '用' | '和' | '与' | '万' | '亿' | '个' | '参' | '词')
 }
 
 fn is_counted(measure: Measure) -> bool {

@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, has_one},
         cue::{Cue, CueAt},
-        english::english,
+        english::{english, is_predicate},
     },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value, value::Currency},
     text::{Span, span::first},
@@ -27,6 +27,7 @@ mod heads;
 mod payers;
 mod rows;
 mod several;
+mod trained;
 mod whose;
 
 use check::{credible, is_a_chip_or_its_maker, is_of_goods};
@@ -493,12 +494,27 @@ fn refusal(
 ) -> Option<Refusal> {
     if most < rule.range.0 || least > rule.range.1 {
         Some(Refusal::Range)
-    } else if !(wanted(found, sentence, amount, rule) || is_headed(found, sentence, amount, rule)) {
+    } else if !(wanted(found, sentence, amount, rule)
+        || is_headed(found, sentence, amount, rule)
+        || says_it_without_the_word(found, sentence, amount, rule))
+    {
         Some(Refusal::Words)
     } else if !credible(found, sentence, amount, rule) {
         Some(Refusal::Check)
     } else {
         None
+    }
+}
+
+/// "was trained for $4 million", "uses 37 billion of its 671 billion parameters": the construction tells it.
+fn says_it_without_the_word(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    match rule.name {
+        "training_cost/cost" => {
+            !found.has_cue(sentence, clause, rule.bars) && trained::is_spent_on_a_training(found, sentence, amount)
+        }
+        "active_parameters/near" => check::are_so_many_of_all(found, sentence, amount),
+        _ => false,
     }
 }
 
@@ -521,7 +537,8 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     let clause = if sentence.place == Place::Row {
         sentence.span
     } else {
-        with_bracket(found, sentence, sentence.clause_of(amount.number))
+        let clause = with_bracket(found, sentence, sentence.clause_of(amount.number));
+        clause_behind_an_aside(found, sentence, clause)
     };
     let near = |cues: &[Cue], span: Span, far: &dyn Fn(&CueAt) -> Option<usize>| {
         let inside = |at: &&CueAt| cues.contains(&at.cue) && span.contains(at.span) && !at.span.overlaps(amount.number);
@@ -635,6 +652,29 @@ fn with_bracket(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Spa
     let closes = found.between(*inside, *behind).trim() == ")";
     if opens && closes && !found.language.is_unspaced() { clause.cover(*behind) } else { clause }
 }
+
+/// "The cost of training X, a model for lawyers, was $4 million": behind an apposition the clause goes on.
+fn clause_behind_an_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Span {
+    let Some(place) = sentence.clauses.iter().position(|part| *part == clause) else { return clause };
+    let before = place.checked_sub(2).and_then(|first| sentence.clauses.get(first..place));
+    let Some([lead, aside]) = before else { return clause };
+    let next = clause.of(&found.folded).split_whitespace().next().unwrap_or("");
+    let goes_on = is_predicate(next) || matches!(next, "at" | "came" | "amounted" | "totalled" | "totaled");
+    let comma = |left: Span, right: Span| found.between(left, right).trim() == ",";
+    let apposed = || {
+        let words = aside.of(&found.folded).split_whitespace();
+        !words.clone().any(is_predicate) && words.count() <= APPOSED && found.has_cue(sentence, *aside, &[Cue::Model])
+    };
+    let english = found.language == Language::English;
+    if english && goes_on && comma(*lead, *aside) && comma(*aside, clause) && apposed() {
+        lead.cover(clause)
+    } else {
+        clause
+    }
+}
+
+/// Words of an apposition at most.
+const APPOSED: usize = 12;
 
 /// The clause, and the one before it where the clause is a mere number.
 fn widened(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Span {

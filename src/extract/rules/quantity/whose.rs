@@ -26,6 +26,7 @@ use super::{
     payers::{announced_by, country_ahead, government, payers, state_budget, state_told_of},
     rows::Rule,
     several,
+    trained::object_of_the_verb,
 };
 
 /// Characters that may stand between the two amounts of a change.
@@ -242,6 +243,7 @@ pub(super) fn subjects(
         .or_else(|| on_each(found, sentence, amount, rule))
         .or_else(|| fronted(found, sentence, amount, rule))
         .or_else(|| trained_for(found, sentence, amount, rule))
+        .or_else(|| object_of_the_verb(found, sentence, amount, rule))
         .or_else(|| each_of_them(found, sentence, amount, rule));
     if let Some(index) = told {
         return Some(vec![index]);
@@ -397,6 +399,9 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     }
     let before = found.head(sentence, amount.span.start);
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    // "said that with 96 GB of memory"
+    let before = before.rsplit_once(" that ").map_or(before, |(_, front)| front);
+    let before = without_hedges(before);
     if !matches!(
         before,
         "of its" | "with its" | "with" | "at" | "despite its" | "with a total of" | "with only" | "with just"

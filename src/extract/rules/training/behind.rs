@@ -109,7 +109,7 @@ fn goes_on(found: &Annotated<'_>, sentence: &Sentence, before: Span, part: Span)
 
 /// 完成了X的预训练: whether what stands behind the model is its training (of whatever sort), or a task on that (的训练测试);
 /// nothing where no training does.
-pub(super) fn training_of(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> Option<bool> {
+pub(in crate::extract::rules) fn training_of(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> Option<bool> {
     let words = chinese();
     let rest = found.tail_in_clause(sentence, model);
     let (sort, after) = rest.split_once("训练")?;

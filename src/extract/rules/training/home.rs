@@ -1,7 +1,10 @@
 //! Home-made hardware, and models trained wholly on it.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::{english, last_of},
+    },
     model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
@@ -13,10 +16,12 @@ use crate::extract::{
     modality::modality_of,
     name::Name,
     number::{Amount, Measure},
+    subject::coordinated,
 };
 
 use super::{
-    super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, ties::ties_to_training, trains,
+    super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, object_model, ties::ties_to_training,
+    trains,
 };
 use EntityKind::{Chip, Model, Organization, System};
 
@@ -170,7 +175,10 @@ fn trained_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, tra
     if hypothetical(found, sentence, train.span) || found.distance(train.span, at) > 140 {
         return;
     }
-    for index in models_at(found, place, train.span) {
+    let object = object_model(found, sentence, train.span);
+    let models =
+        object.map_or_else(|| models_at(found, place, train.span), |index| coordinated(found, sentence, index));
+    for index in models {
         let Some(model) = found.names.get(index).filter(|model| is_announced(found, sentence, model)) else { continue };
         facts.push(Fact::about(
             Predicate::DomesticTraining,
@@ -276,8 +284,11 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
     if let Some(cue) = no_foreign(found, sentence) {
         return Some(cue.span);
     }
+    if let Some(span) = whole_run_at_home(found, sentence, train) {
+        return Some(span);
+    }
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
-    for wholly in cues.iter().filter(|at| at.cue == Cue::Wholly && !is_of_a_time(found, sentence, at.span)) {
+    for wholly in cues.iter().filter(|at| says_wholly(found, at) && !is_of_a_time(found, sentence, at.span)) {
         for domestic in cues.iter().filter(|at| at.cue == Cue::Domestic) {
             let chips = chip_word(found, sentence, domestic).is_some() || wholly.span == domestic.span;
             if chips && found.distance(wholly.span, domestic.span) <= limit {
@@ -297,6 +308,25 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
     None
 }
 
+/// "entirely", 完全; 全部采用 is a verb of use that says so, too.
+fn says_wholly(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let used = || at.cue == Cue::Use && found.language.is_chinese() && at.span.of(&found.folded).starts_with("全");
+    at.cue == Cue::Wholly || used()
+}
+
+/// "The entire training ran on domestic chips", "all of the training took place on local hardware": the noun is of all of it.
+fn whole_run_at_home(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Span> {
+    if found.language != Language::English || !train.of(&found.folded).ends_with("training") {
+        return None;
+    }
+    let head = found.head(sentence, train.start).trim_end();
+    let whole = last_of(head.strip_suffix("the").map_or(head, str::trim_end), &english().wholes_of_a_run)?;
+    let start = sentence.span.start + head.len() - whole.len();
+    let chips = domestic_chips_at(found, sentence, train).filter(|chips| chips.start >= train.end)?;
+    let denied = found.has_cue(sentence, Span::new(train.end, chips.start), &[Cue::Denied, Cue::Infer]);
+    (!denied).then(|| Span::new(start.min(train.start), train.end).cover(chips))
+}
+
 /// 仅用两个月: the word goes with a time.
 fn is_of_a_time(found: &Annotated<'_>, sentence: &Sentence, wholly: Span) -> bool {
     if !found.language.is_chinese() {
@@ -305,8 +335,8 @@ fn is_of_a_time(found: &Annotated<'_>, sentence: &Sentence, wholly: Span) -> boo
     let rest = found.folded.get(wholly.end..).unwrap_or("");
     let start = wholly.end + rest.len() - rest.trim_start_matches(['用', '花', '耗', '时', '需', '了']).len();
     let time = |amount: &Amount| {
-        use Measure::{Day, Hour, Month, Week, Year};
-        amount.span.start == start && matches!(amount.measure, Some(Hour | Day | Week | Month | Year))
+        use Measure::{ChipHour, Day, Hour, Month, Week, Year};
+        amount.span.start == start && matches!(amount.measure, Some(ChipHour | Hour | Day | Week | Month | Year))
     };
     found.amounts_in(sentence).iter().any(time)
 }

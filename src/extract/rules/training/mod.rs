@@ -5,7 +5,7 @@ mod home;
 mod maker;
 mod ties;
 
-pub(super) use behind::{Behind, behind_the_chips, leads};
+pub(super) use behind::{Behind, behind_the_chips, leads, training_of};
 pub(super) use home::{chip_word, domestic_training, is_announced};
 pub(super) use maker::has_trained_it;
 
@@ -243,15 +243,17 @@ pub(super) fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span
 /// the sentence named before.
 pub(super) fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<usize> {
     let verb = train.of(&found.folded);
-    let english = found.language == Language::English;
-    let takes_object = if english {
-        ["train", "trains", "training", "pre-train", "pretrain", "the training"].contains(&verb)
+    let takes_object = if found.language == Language::English {
+        english().trains_an_object.contains(verb)
     } else {
         found.language.is_chinese() && verb.ends_with("训练")
     };
-    if !takes_object {
-        return None;
-    }
+    if takes_object { object_behind(found, sentence, train) } else { None }
+}
+
+/// The model that stands right behind a verb of training, with no other verb or "on" between.
+pub(super) fn object_behind(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<usize> {
+    let english = found.language == Language::English;
     sentence.names.clone().find(|index| {
         let model = |name: &&Name| name.kind == Model && !name.compared && name.span.start >= train.end;
         found.names.get(*index).filter(model).is_some_and(|name| {
@@ -408,7 +410,13 @@ pub(super) fn hypothetical(found: &Annotated<'_>, sentence: &Sentence, at: Span)
     let clause = sentence.clause_of(at);
     let done = found.language.is_chinese()
         && ["已", "完成", "成功"].iter().any(|word| clause.of(&found.folded).contains(word));
-    let mut cues = found.cues_within(sentence, clause, &[Cue::Hypothetical]);
+    // 由国产芯片支撑: what carried it, and nothing that could be
+    let carried = |cue: &CueAt| {
+        found.language.is_chinese()
+            && cue.span.of(&found.folded) == "支撑"
+            && found.head_in_clause(sentence, cue.span).contains('由')
+    };
+    let mut cues = found.cues_within(sentence, clause, &[Cue::Hypothetical]).filter(|cue| !carried(cue));
     let supposed = found.language.is_chinese() && supposes(clause.of(&found.folded));
     !done && (supposed || cues.any(|cue| found.distance(cue.span, at) <= 40))
 }

@@ -21,6 +21,7 @@ use crate::extract::{
 };
 
 use EntityKind::{Chip, Model};
+pub(super) use model::are_so_many_of_all;
 use model::{are_active, are_all_tokens, is_a_size, is_told_to_be_a_context};
 use money::{before_its_project, is_a_price, is_invested, is_the_cost_of_a_training, is_the_cost_of_the_hours};
 
@@ -35,7 +36,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     match rule.name {
         name if name.starts_with("parameters/") => is_a_size(found, sentence, amount, rule),
         "training_time/took" => !is_a_time_pointed_at(found, amount),
-        "training_cost/cost" => is_the_cost_of_a_training(found, sentence),
+        "training_cost/cost" => is_the_cost_of_a_training(found, sentence, amount),
         "training_cost/hours" => is_the_cost_of_the_hours(found, sentence, amount),
         "investment/money" => is_invested(found, sentence, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),

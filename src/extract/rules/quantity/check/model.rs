@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_one, begins_with, chinese, has_one},
         cue::{Cue, CueAt},
-        english::english,
+        english::{english, last_of, without_hedges},
     },
     model::{EntityKind, Language},
     text::{
@@ -32,7 +32,11 @@ use super::super::{
 /// "reads 1,000 at once" may be of anything; a window or a context is of tokens.
 pub(super) fn is_told_to_be_a_context(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let mut cues = found.cues_within(sentence, sentence.span, &[Cue::Context]);
-    cues.any(|at| !english().only_of_tokens.contains(at.span.of(&found.folded)))
+    let weak = |word: &str| match found.language {
+        Language::English => english().only_of_tokens.contains(word),
+        language => language.is_chinese() && chinese().only_of_tokens.iter().any(|one| one == word),
+    };
+    cues.any(|at| !weak(at.span.of(&found.folded)))
 }
 
 /// 激活参数不详, 激活参数量尚未公布: behind its noun, a number that the text does not tell.
@@ -43,7 +47,9 @@ fn is_untold(after: &str) -> bool {
 
 /// What active parameters ask beyond their words: that they are no people, experts or name.
 pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    (is_the_active_one(found, sentence, amount) || head_says(found, sentence, amount.span, &[Cue::Active]))
+    (is_the_active_one(found, sentence, amount)
+        || head_says(found, sentence, amount.span, &[Cue::Active])
+        || are_so_many_of_all(found, sentence, amount))
         && !is_what_a_part_is_of(found, sentence, amount)
         && !is_the_total_of_two(found, sentence, amount)
         && !counts_people(found, amount)
@@ -62,6 +68,27 @@ fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         && opens
         && found.amounts_in(sentence).iter().any(whole)
         && !found.names_in(sentence).iter().any(named)
+}
+
+/// "uses 37 billion of its 671 billion parameters": a part of all parameters, behind a verb of putting them to work.
+pub(in super::super) fn are_so_many_of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    is_a_part_of_all(found, sentence, amount)
+        && last_of(without_hedges(found.head(sentence, amount.span.start)), &english().puts_to_work).is_some()
+}
+
+/// "37 billion of its 671 billion parameters": no size of the model, whatever is done with them.
+fn is_a_part_of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let size = |amount: &Amount| amount.max.or(amount.min);
+    let whole = |other: &Amount| {
+        let gap = Span::new(amount.span.end, other.span.start.max(amount.span.end)).of(&found.folded);
+        other.measure == Some(Measure::Parameters)
+            && other.span.start >= amount.span.end
+            && matches!(gap.trim(), "of" | "of its" | "of the" | "of the model's" | "out of" | "out of its")
+            && size(other) > size(amount)
+    };
+    found.language == Language::English
+        && bare_parameters(amount).is_some()
+        && found.amounts_in(sentence).iter().any(whole)
 }
 
 /// "Of its 671B parameters, only 37B fire for each token": the whole stands behind the "of".
@@ -111,6 +138,7 @@ pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
     match rule.name {
         "parameters/unit" | "parameters/noun" => {
             !is_another(found, sentence, amount)
+                && !is_a_part_of_all(found, sentence, amount)
                 && !brings_one_in(found, sentence, amount)
                 && !is_what_something_is_for(found, sentence, amount)
                 && !is_of_the_window(found, sentence, amount)
@@ -486,6 +514,8 @@ fn is_a_verb_of_activity(found: &Annotated<'_>, cue: Span) -> bool {
 /// "models of hundreds of billions of parameters": a class of models and none of them.
 fn generic_models(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = first(found.text.get(amount.span.end..).unwrap_or(""), 36);
+    // "With 9 billion parameters, it is one of the largest models"
+    let after = after.split_once(", it ").map_or(after, |(own, _)| own);
     let before = last(found.head_as_written(sentence, amount.span.start), 30);
     let plural = after.contains("models")
         || before.trim_end().ends_with("models of")

@@ -19,11 +19,13 @@ use crate::extract::{
 
 use EntityKind::{Chip, Model};
 
-use super::super::{rows::Rule, whose::attached_behind};
+use super::super::{rows::Rule, trained::is_spent_on_a_training, whose::attached_behind};
 
-pub(super) fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+pub(super) fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     found.has_cue(sentence, sentence.span, &[Cue::Train])
-        && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
+        && (found.has_cue(sentence, sentence.span, &[Cue::Cost])
+            || priced(found, sentence)
+            || is_spent_on_a_training(found, sentence, amount))
 }
 
 /// "2.788 million GPU-hours, which the lab priced at $5.6 million": the hours stand before their price in the sentence, and no

@@ -1,0 +1,242 @@
+//! What the training of a model took, told right beside the verb: "$4 million was spent on training X", "X was trained for
+//! $4 million", 公司花3000万元训练X.
+
+use crate::{
+    lexicon::{
+        chinese::{before_all, before_one, begins_with, behind_all, chinese},
+        cue::{Cue, CueAt},
+        english::{any_word, english, last_of, without_hedges},
+    },
+    model::{EntityKind, Language, Predicate},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    name::Name,
+    number::Amount,
+};
+
+use super::{
+    super::training::{object_behind, training_of},
+    clause_behind_an_aside,
+    rows::Rule,
+};
+use EntityKind::Model;
+
+/// Whose training took so much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trained {
+    /// The object of the verb.
+    Named(usize),
+    /// The one that the sentence is about, or that was told of before.
+    Told,
+}
+
+/// What a training takes: of these the verb's object says whose they are.
+const TAKEN: &[Predicate] =
+    &[Predicate::TrainingTokens, Predicate::TrainingCompute, Predicate::TrainingTime, Predicate::TrainingCost];
+
+/// The model that the amount is told to have gone into, where that is the object of the verb behind it.
+pub(super) fn object_of_the_verb(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    rule: &Rule,
+) -> Option<usize> {
+    if !TAKEN.contains(&rule.predicate) || sentence.place == Place::Row {
+        return None;
+    }
+    let told =
+        goes_into_a_training(found, sentence, amount).or_else(|| opens_before_a_training(found, sentence, amount));
+    match told {
+        Some(Trained::Named(index)) => Some(index),
+        _ => None,
+    }
+}
+
+/// Whether the words around a sum say that a training took it, be it called a cost or not.
+pub(super) fn is_spent_on_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    sentence.place != Place::Row
+        && found.has_cue(sentence, sentence.span, &[Cue::Train])
+        && (goes_into_a_training(found, sentence, amount).is_some()
+            || opens_before_a_training(found, sentence, amount).is_some()
+            || comes_of_a_training(found, sentence, amount))
+}
+
+/// "$4 million was spent on training X", "15 trillion tokens went into the training of X", 花3000万元训练X, 用55天完成了X的训练:
+/// between the amount and the verb stand only words that tie the two.
+fn goes_into_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Trained> {
+    let behind = Span::new(amount.span.end, sentence.span.end.max(amount.span.end));
+    let mut trains = found.cues_within(sentence, behind, &[Cue::Train]);
+    let train = trains.next()?;
+    let gap = found.between(amount.span, train.span);
+    if found.language.is_chinese() {
+        let tied = behind_all(gap.trim(), &chinese().ties_to_training).is_empty();
+        let object = || object_of(found, sentence, train.span).or_else(|| is_done_with_it(found, amount, train.span));
+        return object().filter(|_| tied).or_else(|| object_of_the_noun(found, sentence, amount));
+    }
+    let tied = || gap.split_whitespace().all(|word| english().ties_to_training.contains(word));
+    (found.language == Language::English && tied()).then(|| object_of(found, sentence, train.span)).flatten()
+}
+
+/// 仅用3000万元完成训练, 用60万个GPU小时就完成了训练: the verb leaves its object to the sentence.
+fn is_done_with_it(found: &Annotated<'_>, amount: &Amount, train: Span) -> Option<Trained> {
+    let rest = found.folded.get(train.end..).unwrap_or("");
+    let ends = !rest.trim_start_matches('了').starts_with(char::is_alphanumeric);
+    let done = Span::new(amount.span.end, train.end).of(&found.folded).contains("完成");
+    (done && ends).then_some(Trained::Told)
+}
+
+/// 用55天完成了X的训练: the model stands before the noun.
+fn object_of_the_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Trained> {
+    let behind = |index: &usize| found.names.get(*index).is_some_and(|name| name.span.start >= amount.span.end);
+    let index = sentence.names.clone().find(behind)?;
+    let model = found.names.get(index).filter(|name| name.kind == Model)?;
+    let gap = found.between(amount.span, model.span);
+    let tied = behind_all(gap, &chinese().ties_to_training)
+        .trim_start_matches("大模型")
+        .trim_start_matches(['“', '《', '「', ' ']);
+    let completes = gap.contains("完成") && tied.is_empty();
+    (completes && training_of(found, sentence, model.span) == Some(true)).then_some(Trained::Named(index))
+}
+
+/// What a verb of training has for an object: a model, or a word that stands for one.
+fn object_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Trained> {
+    if let Some(index) = object_behind(found, sentence, train) {
+        return Some(Trained::Named(index));
+    }
+    let rest = found.folded.get(train.end..).unwrap_or("");
+    let stands = if found.language.is_chinese() {
+        begins_with(rest, &chinese().stands_for_the_model).is_some()
+    } else {
+        let rest = rest.strip_prefix(" of").unwrap_or(rest);
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        [" it", " the model", " this model"].iter().any(|word| rest.strip_prefix(word).is_some_and(ends))
+    };
+    stands.then_some(Trained::Told)
+}
+
+/// "For $4 million, the company trained X", 只花了3000万元，团队就完成了X的训练: the sum opens what it bought.
+fn opens_before_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Trained> {
+    let clause = sentence.clause_of(amount.number);
+    let next = *sentence.clauses.iter().find(|next| next.start >= clause.end)?;
+    let rest = Span::new(amount.span.end, clause.end.max(amount.span.end)).of(&found.folded);
+    if found.language != Language::English || rest.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim();
+    let train = found.cues_within(sentence, next, &[Cue::Train]).next()?;
+    let opens =
+        matches!(head, "for" | "with" | "on a budget of" | "spending" | "at a cost of") || head.ends_with("that for");
+    let only = |word: &&str| !matches!(*word, "was" | "were" | "been");
+    let active = found.head_in_clause(sentence, train.span).split_whitespace().next_back().as_ref().is_some_and(only);
+    (opens && active).then(|| object_of(found, sentence, train.span)).flatten()
+}
+
+/// "Training X swallowed $4 million", "X was trained for $4 million", 训练X需要3000万元, 为训练X，公司投入3000万元: the training
+/// stands before the sum, with a verb of taking or spending.
+fn comes_of_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language.is_chinese() {
+        return is_spent_in_chinese(found, sentence, amount);
+    }
+    if found.language != Language::English {
+        return false;
+    }
+    let clause = clause_behind_an_aside(found, sentence, sentence.clause_of(amount.number));
+    let head = without_hedges(Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded));
+    let end = clause.start + head.len();
+    let Some(train) = found.cues_within(sentence, Span::new(clause.start, end), &[Cue::Train]).last() else {
+        return false;
+    };
+    is_trained_for(found, sentence, train, end) || is_what_it_took(found, sentence, train, clause.start, end)
+}
+
+/// "was trained for", "trained X on a budget of".
+fn is_trained_for(found: &Annotated<'_>, sentence: &Sentence, train: &CueAt, end: usize) -> bool {
+    let verb = train.span.of(&found.folded);
+    let gap = Span::new(train.span.end, end).of(&found.folded);
+    let Some(link) = last_of(gap, &english().links_to_a_price) else { return false };
+    let object = gap.strip_suffix(link).unwrap_or(gap).trim();
+    let passive = || {
+        let before = found.head(sentence, train.span.start).split_whitespace().next_back();
+        let plain =
+            !object.contains([',', ';']) && !object.starts_with("to ") && object.split(' ').count() <= ASIDE_WORDS;
+        plain && before.is_none_or(|word| english().helpers.contains(word) || word.ends_with(','))
+    };
+    let whole = |name: &Name| Span::new(name.span.end, end).of(&found.folded).split_whitespace().count() <= ASIDE_WORDS;
+    let named = || match object_of(found, sentence, train.span) {
+        Some(Trained::Named(index)) => found.names.get(index).is_some_and(whole),
+        Some(Trained::Told) => object.split(' ').count() <= 2,
+        None => false,
+    };
+    (verb.ends_with("train") || verb.ends_with("trained")) && (passive() || named())
+}
+
+/// Words behind the name of what was trained, an apposition among them, before its price.
+const ASIDE_WORDS: usize = 10;
+
+/// "Training X required", "The training of X swallowed": the training leads its clause.
+fn is_what_it_took(found: &Annotated<'_>, sentence: &Sentence, train: &CueAt, start: usize, end: usize) -> bool {
+    let lead = Span::new(start, train.span.start).of(&found.folded).trim();
+    let leads = lead
+        .split_whitespace()
+        .next_back()
+        .is_none_or(|word| matches!(word, "the" | "that" | "its" | "full" | "final"));
+    let gap = Span::new(train.span.end, end).of(&found.folded);
+    let takes = last_of(gap, &english().takes_to_train).is_some();
+    leads && takes && object_of(found, sentence, train.span).is_some() && !any_word(gap, |word| word == "and")
+}
+
+/// The same in Chinese: the verb stands right before the sum, and the training in its clause, or in one before that tells what
+/// it is for.
+fn is_spent_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let clause = sentence.clause_of(amount.number);
+    let head = before_all(found.head_in_clause(sentence, amount.span), &words.before_sums);
+    let Some(lead) = before_one(head, &words.spends_on_training) else { return is_of_a_bill(found, sentence, amount) };
+    let verb = clause.start + lead.len();
+    let here = found.cues_within(sentence, Span::new(clause.start, verb), &[Cue::Train]).last();
+    if let Some(train) = here {
+        return tells_of_a_training(found, sentence, train.span, verb);
+    }
+    let before = sentence.clauses.iter().rfind(|before| before.end <= clause.start);
+    let purpose = before.and_then(|before| found.cues_within(sentence, *before, &[Cue::Train]).last());
+    lead.chars().count() <= WHO_SPENDS
+        && purpose.is_some_and(|train| {
+            let for_it = found.head_in_clause(sentence, train.span);
+            for_it.ends_with(['为', '了']) && object_of(found, sentence, train.span).is_some()
+        })
+}
+
+/// Characters of who spends: 该公司共.
+const WHO_SPENDS: usize = 12;
+
+/// 训练X需要, X的训练只用了, 在X的训练上花了: between the training and the verb stands what is trained, and small words.
+fn tells_of_a_training(found: &Annotated<'_>, sentence: &Sentence, train: Span, verb: usize) -> bool {
+    let object = match object_of(found, sentence, train) {
+        Some(Trained::Named(index)) => found.names.get(index).map(|name| name.span.end).filter(|end| *end <= verb),
+        _ => None,
+    };
+    let gap = Span::new(object.unwrap_or(train.end), verb).of(&found.folded);
+    behind_all(gap.trim_start_matches(['”', '」', '》']), &chinese().within_trainings).is_empty()
+}
+
+/// 训练开支为, 训练X的开销达: the noun for what was spent stands right behind the training or its object.
+fn is_of_a_bill(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let clause = sentence.clause_of(amount.number);
+    let ahead = Span::new(clause.start, amount.span.start.max(clause.start));
+    let Some(train) = found.cues_within(sentence, ahead, &[Cue::Train]).last() else { return false };
+    let object = match object_of(found, sentence, train.span) {
+        Some(Trained::Named(index)) => found.names.get(index).map(|name| name.span.end),
+        _ => None,
+    };
+    let gap = Span::new(object.unwrap_or(train.span.end), ahead.end).of(&found.folded);
+    let gap = behind_all(gap.trim_start_matches(['”', '」', '》']), &words.within_trainings);
+    let noun = begins_with(gap, &words.bills_of_training).and_then(|noun| gap.strip_prefix(noun));
+    noun.is_some_and(|rest| rest.chars().count() <= TO_THE_SUM)
+}
+
+/// Characters between such a noun and its sum: 预计将高达.
+const TO_THE_SUM: usize = 8;
