@@ -1,9 +1,12 @@
 //! Names in quotation marks, and where they come back without them.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::{begins_with, behind_one, chinese, ends_in, has_one},
+        cue::{Cue, CueAt},
+    },
     model::Language,
-    text::Span,
+    text::{Span, span::first},
 };
 
 use super::{
@@ -40,7 +43,7 @@ pub(super) fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
             });
             let named = named && found.language.is_unspaced()
                 || glued && (is_beside_noun(found, span) || is_sized(name))
-                || found.language.is_chinese() && names_a_thing(found, span);
+                || found.language.is_chinese() && (names_a_thing(found, span) || is_told_as_a_model(found, span));
             if named && !taken(found, span) {
                 candidates.push(Candidate { span, plain: false });
             }
@@ -80,6 +83,38 @@ fn names_a_thing(found: &Annotated<'_>, name: Span) -> bool {
     let sort = is_a_sort(text) && !begins_as_small(text);
     let beside = || is_beside_noun(found, name) || is_before_its_sort(found, name);
     (2..=8).contains(&length) && !text.is_ascii() && !says && !sort && beside()
+}
+
+/// “观止”训练用了三周, “天问-L”的参数为700亿, 训练“昆吾”: what the clause of a name in quotation marks tells of models alone.
+pub(super) fn is_told_as_a_model(found: &Annotated<'_>, name: Span) -> bool {
+    let rest = found.folded.get(name.end..).and_then(|rest| rest.strip_prefix(['”', '」', '』', '’']));
+    let Some(rest) = rest.filter(|_| found.language.is_chinese() && may_be_a_name(found, name)) else { return false };
+    let words = chinese();
+    let rest = first(rest.strip_prefix('的').unwrap_or(rest), TOLD_WITHIN);
+    let clause = rest.split(['，', '。', '；', '、', '“', '「', '\n']).next().unwrap_or("");
+    let plain = |after: &str| begins_with(after, &words.trained_besides).is_none();
+    let told = behind_one(clause, &words.told_of_models).is_some_and(plain);
+    let trained = || {
+        let (way, after) = clause.split_once("训练").unwrap_or_default();
+        has_one(way, &words.trains_models_on) && !has_one(way, &words.serves_trainings) && plain(after)
+    };
+    let head = found.folded.get(..name.start).unwrap_or("").trim_end_matches(['“', '「', '『', '‘']);
+    told || trained() || ends_in(head, &words.leads_to_trained_models).is_some()
+}
+
+/// So many characters behind such a name what it is is told.
+const TOLD_WITHIN: usize = 28;
+
+/// No word of the trade or of a sort, and no word in small Latin letters or in capitals alone.
+fn may_be_a_name(found: &Annotated<'_>, name: Span) -> bool {
+    let text = name.of(found.text);
+    let inside = found.cues.partition_point(|at| at.span.end <= name.start);
+    let says = found.cues.get(inside).is_some_and(|at| at.span.start < name.end);
+    let folded = name.of(&found.folded);
+    let latin =
+        || text.starts_with(|c: char| c.is_ascii_uppercase()) && text.contains(|c: char| c.is_ascii_lowercase());
+    let sort = is_a_sort(folded) && !begins_as_small(folded);
+    !says && !sort && (!text.is_ascii() || latin()) && !has_one(folded, &chinese().no_names_of_models)
 }
 
 /// “大瓦特”: the first character alone says of no sort.

@@ -213,6 +213,11 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
         "like" | "Like" | "against" if before.is_empty() => true,
         "like" => false,
         "rival" | "match" | "Rival" => is_a_verb(before),
+        // "the training run behind X", "the team behind X"
+        "behind" => {
+            let noun = before.split_whitespace().next_back().unwrap_or("");
+            !english().stands_behind.contains(noun.to_lowercase().as_str())
+        }
         // "more than 100,000 H100s" has a bound, and nothing on the other side.
         "than" => !(bounds(before) && is_before_a_number(found, sentence, word)),
         // 相比之下910C不及H100: what stands behind is told of

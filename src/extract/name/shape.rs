@@ -23,7 +23,7 @@ use super::{
     apposed::{apposed_names, named_by_its_noun, without_its_noun},
     labelled::labelled,
     phrase::Phrase,
-    quoted::{again, quoted},
+    quoted::{again, is_told_as_a_model, quoted},
     stranger::is_of_another_series,
     titled::{ends_in_a_site, titled},
     told::{TOLD, told_in_english, told_in_the_lead},
@@ -668,7 +668,10 @@ fn told_by_cues(found: &Annotated<'_>, candidate: &Candidate, reach: usize, vote
 
 /// What verbs and figures beside the name say of it.
 fn told_by_words(found: &Annotated<'_>, candidate: &Candidate, votes: &mut [u32; 3]) {
-    if is_trained_elsewhere(found, candidate) || is_trained(found, candidate) || is_trained_in_chinese(found, candidate)
+    if is_trained_elsewhere(found, candidate)
+        || is_trained(found, candidate)
+        || is_trained_in_chinese(found, candidate)
+        || is_told_as_a_model(found, candidate.span)
     {
         cast(votes, 0, 2);
     }
@@ -1233,8 +1236,21 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let system = matches!(noun.cue, Cue::System | Cue::TheSystem);
     let somewhere = system && !numbered && !is_one_machine(noun.span.of(&found.folded));
     let machine = is_introduced(found.text, span) && noun.span.of(&found.folded).contains("supercomputer");
-    let again = || numbered || machine || found.text.match_indices(word).take(2).count() > 1;
+    let again = || {
+        let owned = before(noun) && gives_it_a_name(found, noun);
+        numbered || machine || owned || found.text.match_indices(word).take(2).count() > 1
+    };
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
+}
+
+/// "its medical model Lumen, trained on", "the language model Lumen has": what is somebody's own, or a noun of two words, is
+/// named once and for all.
+fn gives_it_a_name(found: &Annotated<'_>, noun: &CueAt) -> bool {
+    let Some(phrase) = Phrase::of(&found.folded, noun.span) else { return false };
+    let determiner = phrase.determiner;
+    let own = matches!(determiner, "its" | "their" | "our") || is_owner(determiner);
+    let sort = determiner == "the" && noun.span.of(&found.folded).contains(' ');
+    matches!(noun.cue, Cue::Model | Cue::Chip) && (own || sort)
 }
 
 /// "3,000 Meridian chips": so many of it.
@@ -1288,7 +1304,9 @@ pub(super) fn is_introduced(text: &str, span: Span) -> bool {
 fn ends_there(text: &str, span: Span) -> bool {
     let after = text.get(span.end..).unwrap_or("");
     after.starts_with([',', '.', ':', ';', ')'])
-        || [" has ", " is ", " was ", " will ", " on "].iter().any(|verb| after.starts_with(verb))
+        || [" has ", " had ", " is ", " was ", " will ", " can ", " uses ", " took ", " cost ", " on "]
+            .iter()
+            .any(|verb| after.starts_with(verb))
 }
 
 /// "Taiwanese", "European": whence a thing is, and not what it is called.

@@ -1,5 +1,7 @@
 //! Two numbers that are the ends of one range: 3-5, 3 to 5 billion, between 3 and 5, 3～5万.
 
+use crate::model::Language;
+
 use super::{
     amount::Draft,
     cursor::Cursor,
@@ -21,7 +23,12 @@ fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
     // "triple output in 2026 to half a million": a year, and the number that is reached in it.
     let dated = unit::is_year(&first)
         && (last.factor > 1.0 || ends(c, draft.start, &[" in", " by", " for", " of", " during", " since"]));
-    if last.vague || first.vague || dated || (unit::is_year(&first) && unit::is_year(&last)) {
+    if is_of_a_name(c, draft, &last)
+        || last.vague
+        || first.vague
+        || dated
+        || (unit::is_year(&first) && unit::is_year(&last))
+    {
         return None;
     }
     let after = unit::behind(c, &last);
@@ -50,6 +57,19 @@ fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
     let end = after.map_or(last.end, |unit| unit.span.end).max(last.end);
     let beyond = if unit.is_none() { unit::beyond(c, &last) } else { None };
     Some(Draft { number, unit: unit.or(beyond), end, apart: unit.is_none() && beyond.is_some(), range: true, ..*draft })
+}
+
+/// "extended the context of Sonnet 4 to 1 million tokens": the first is the end of a name, and no end of a range.
+fn is_of_a_name(c: Cursor, draft: &Draft, last: &Numeral) -> bool {
+    let plain = draft.unit.is_none() && draft.number.low < 100.0 && last.factor >= 1e3;
+    let mut words = c.near(draft.start).rsplit(' ');
+    let (word, before) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    c.language == Language::English
+        && plain
+        && capital(word)
+        && !before.is_empty()
+        && !before.ends_with(['.', ':', '?'])
 }
 
 /// In "3 to 5 billion" the billion belongs to both; in "500 to 1 million" it does not.

@@ -131,6 +131,14 @@ const BETWEEN: &[&str] = &[
     "home-made",
     "new",
     "such",
+    "older",
+    "foreign",
+    "imported",
+    "smuggled",
+    "Chinese-made",
+    "produced",
+    "made",
+    "domestically",
     "more",
     "AI",
     "advanced",
@@ -168,6 +176,24 @@ const BETWEEN: &[&str] = &[
     "and",
 ];
 
+/// What sort of tokens are counted, in Chinese.
+const SORTS_OF_TOKENS: &[&str] = &[
+    "高质量",
+    "高品质",
+    "優質",
+    "优质",
+    "高品質",
+    "高質量",
+    "多语言",
+    "中文",
+    "中英文",
+    "文本",
+    "多模态",
+    "合成",
+    "有效",
+    "训练",
+];
+
 /// The unit behind a name or adjectives: "10,000 Ascend 910B chips", "2.788M H800 GPU hours".
 pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
     let mut at = c.spaces(number.end);
@@ -175,6 +201,11 @@ pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
     let glued = at == number.end;
     if glued && !is_large_in_chinese(c, number) {
         return None;
+    }
+    // 14.8万亿高质量token
+    let sort = c.take_text(at, SORTS_OF_TOKENS).filter(|_| glued).and_then(|end| take(c, end));
+    if let Some(tokens) = sort.filter(|unit| unit.measure == Measure::Tokens) {
+        return Some(tokens);
     }
     let fits = |measure| if glued { measure == Measure::ChipHour } else { is_counted(measure) };
     for _ in 0..5 {
@@ -209,7 +240,17 @@ pub(super) fn hours_of_a_chip(c: Cursor, number: &Numeral) -> Option<Adjoining> 
     let part = |next: char| next.is_alphanumeric() || matches!(next, ' ' | '-');
     let chip =
         c.rest(start).char_indices().take(LONGEST_CHIP).take_while(|(_, next)| part(*next) && !ends_the_count(*next));
-    chip.filter_map(|(at, _)| take(c, start + at)).find(|unit| unit.measure == Measure::ChipHour)
+    chip.filter_map(|(at, _)| take(c, start + at).map(|unit| (start + at, unit)))
+        .find(|(at, unit)| {
+            unit.measure == Measure::ChipHour || unit.measure == Measure::Hour && is_coded(c, start, *at)
+        })
+        .map(|(_, unit)| Adjoining { measure: Measure::ChipHour, ..unit })
+}
+
+/// 210万个H100小时: right before the hours stands a code.
+fn is_coded(c: Cursor, start: usize, at: usize) -> bool {
+    let code = c.text.get(start..at).unwrap_or("").trim();
+    code.starts_with(|c: char| c.is_ascii_uppercase()) && code.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// So many characters the chip has at most that its hours are counted of.

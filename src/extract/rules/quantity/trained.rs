@@ -94,12 +94,15 @@ fn object_of_the_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     let index = sentence.names.clone().find(behind)?;
     let model = found.names.get(index).filter(|name| name.kind == Model)?;
     let gap = found.between(amount.span, model.span);
-    let tied = behind_all(gap, &chinese().ties_to_training)
-        .trim_start_matches("大模型")
-        .trim_start_matches(['“', '《', '「', ' ']);
-    let completes = gap.contains("完成") && tied.is_empty();
+    // 完成了视觉模型X的训练
+    let tied = behind_all(gap, &chinese().ties_to_training).trim_end_matches(['“', '《', '「', ' ']);
+    let tied = tied.is_empty() || tied.ends_with("模型") && tied.chars().count() <= SORT && !tied.contains('，');
+    let completes = gap.contains("完成") && tied;
     (completes && training_of(found, sentence, model.span) == Some(true)).then_some(Trained::Named(index))
 }
+
+/// So many characters of what sort of model it is, and whose.
+const SORT: usize = 14;
 
 /// What a verb of training has for an object: a model, or a word that stands for one.
 fn object_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Trained> {

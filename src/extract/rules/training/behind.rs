@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, supposes},
+        chinese::{before_all, begins_with, chinese, ends_in, supposes},
         cue::Cue,
     },
     model::EntityKind,
@@ -40,7 +40,10 @@ pub(in crate::extract::rules) fn behind_the_chips(found: &Annotated<'_>, sentenc
     };
     let gap = found.between(chips, model.span);
     let near = !gap.contains(['。', '；', '、']) && gap.chars().count() <= 40;
-    let Some(lead) = lead_to(found, sentence, head).filter(|_| near) else { return Behind::Unsaid };
+    let serves = begins_with(gap, &chinese().serves_the_training).is_some()
+        && training_of(found, sentence, model.span).is_some();
+    let lead = lead_to(found, sentence, head).or_else(|| right_before(found, head)).or_else(|| serves.then_some(chips));
+    let Some(lead) = lead.filter(|_| near) else { return Behind::Unsaid };
     let part = Span::new(model.span.start - gap.rsplit('，').next().map_or(0, str::len), model.span.start);
     let verb = found.cues_within(sentence, part, &[Cue::Train]).any(|train| !is_a_task(found, train.span));
     let noun = training_of(found, sentence, model.span);
@@ -63,6 +66,14 @@ fn lead_to(found: &Annotated<'_>, sentence: &Sentence, head: Span) -> Option<Spa
     let firm = |name: &&Name| name.kind == Organization && head.contains(name.span) && name.span.end <= last;
     let from = found.names_in(sentence).iter().rfind(firm).map_or(head.start, |firm| firm.span.end);
     leads.into_iter().find(|lead| lead.start >= from)
+}
+
+/// 以3万张P800训练, 动用2048张H800训练: a word that leads to the chips right before them.
+fn right_before(found: &Annotated<'_>, head: Span) -> Option<Span> {
+    let text = before_all(head.of(&found.folded), &chinese().about);
+    let word = ends_in(text, &chinese().leads_to_chips)?;
+    let plain = !["可以", "所以", "难以", "得以"].iter().any(|other| text.ends_with(other));
+    plain.then(|| Span::new(head.start + text.len() - word.len(), head.start + text.len()))
 }
 
 /// Every 在 and verb of use in `span`, in the text's order.

@@ -27,6 +27,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role, firm_of},
+    number::{Amount, Measure},
     subject::{carried, coordinated, is_behind, subject_of},
     table,
 };
@@ -104,11 +105,25 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     }
     guessed_hardware(found, place, sentence, facts);
     counted_hardware(place, facts);
+    hours_of_hardware(found, place, sentence, facts);
 }
 
 /// A verb of training, or one of building that leads to the chips: "GLM-5 was built entirely on Ascend chips".
 pub(super) fn trains(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    at.cue == Cue::Train || at.cue == Cue::Develop && is_built_on_chips(found, sentence, at.span)
+    at.cue == Cue::Train
+        || at.cue == Cue::Develop && is_built_on_chips(found, sentence, at.span)
+        || at.cue == Cue::Chip && is_the_chip_of_a_training(found, sentence, at.span)
+}
+
+/// X的训练芯片是…, X的训练卡为…: the noun for the chips of a training, of a model that stands before it.
+fn is_the_chip_of_a_training(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let words = chinese();
+    let rest = found.folded.get(noun.end..).unwrap_or("");
+    let told = noun.of(&found.folded).starts_with("训练") && begins_with(rest, &words.says_which).is_some();
+    let owner = || found.names_in(sentence).iter().rfind(|name| name.span.end <= noun.start);
+    let own =
+        |name: &Name| name.kind == Model && matches!(found.between(name.span, noun), "的" | "”的" | "」的" | "所用的");
+    found.language.is_chinese() && told && owner().is_some_and(own)
 }
 
 /// "X was built using Ascend chips": a model is the subject of the passive, and the chips stand right behind it.
@@ -150,6 +165,27 @@ fn counted_hardware(place: usize, facts: &mut Vec<Fact>) {
     });
     let counted: Vec<Fact> = counted.collect();
     facts.extend(counted);
+}
+
+/// 278.8万个H800 GPU小时, "600,000 H800 GPU hours": the chip whose hours a training took.
+fn hours_of_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let here = || facts.iter().rev().take_while(|fact| fact.sentence == place);
+    let times = here().filter(|fact| fact.predicate == Predicate::TrainingTime);
+    let hours = times.filter_map(|fact| {
+        let hours = |amount: &&Amount| amount.measure == Some(Measure::ChipHour) && amount.span.overlaps(fact.at);
+        let amount = found.amounts_in(sentence).iter().find(hours)?;
+        let gap = Span::new(amount.number.end, amount.measure_text.start.max(amount.number.end));
+        let makes = |name: &Name| name.kind == Organization && found.makes_chips(name);
+        let chip = found.names_in(sentence).iter().rfind(|name| {
+            gap.start <= name.span.start && name.span.start < gap.end && (name.kind == Chip || makes(name))
+        })?;
+        let told = |other: &Fact| other.predicate == Predicate::TrainingHardware && other.subject == fact.subject;
+        let value = Value::entity(chip.name.clone());
+        let rule = "training_hardware/hours";
+        (!here().any(told)).then(|| Fact { predicate: Predicate::TrainingHardware, value, rule, ..fact.clone() })
+    });
+    let hours: Vec<Fact> = hours.collect();
+    facts.extend(hours);
 }
 
 /// "went back to Nvidia for training after R1 came out": a model that only tells when is not the one that was trained.
@@ -220,15 +256,15 @@ pub(super) fn hardware_in(
 /// "Apple trained its foundation models on 8,192 TPU v4 chips": models of the firm that the text does not name, and none
 /// of another's that it named before.
 pub(super) fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span, models: &[usize]) -> Option<Subject> {
-    let english = found.language == Language::English;
+    let in_english = found.language == Language::English;
     let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
     let firm = found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, train).trim();
         name.kind == Organization
             && name.span.end <= train.start
-            && matches!(gap, "" | "has" | "had" | "also" | "itself")
+            && gap.split_whitespace().all(|word| english().leads_to_ones_own.contains(word))
     });
-    let firm = firm.filter(|_| english && !named)?;
+    let firm = firm.filter(|_| in_english && !named)?;
     let after = Span::new(train.end, sentence.span.end).of(&found.folded);
     let object = after.strip_prefix(" its ").or_else(|| after.strip_prefix(" their "))?;
     let noun = object.split_whitespace().take(5).any(|word| word.starts_with("model") || word.starts_with("llm"));
@@ -346,8 +382,20 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
         let noun = before.rsplit(' ').next().unwrap_or("");
         return english().one_chip.contains(noun);
     }
+    // 训练任务由X承担, 训练工作均由X完成
+    let carried = || {
+        let clause = after.split(['，', '。', '；', '\n']).next().unwrap_or("");
+        behind_one(clause, &chinese().works_of_training)
+            .is_some_and(|rest| has_one(first(rest, 3), &chinese().by_whom) && has_one(clause, &chinese().carries_work))
+    };
+    // 以昇腾芯片为训练平台
+    let serves = || {
+        let head = found.folded.get(..train.start).unwrap_or("").rsplit(['，', '。', '；', '\n']).next().unwrap_or("");
+        after.starts_with("平台") && head.ends_with('为') && head.contains('以')
+    };
     let task = begins_with(after, &chinese().train_nouns).is_some();
-    found.language.is_chinese() && (failed() || task && !is_of_a_model(found, train) && !both() && !placed())
+    let done = || both() || placed() || carried() || serves();
+    found.language.is_chinese() && (failed() || task && !is_of_a_model(found, train) && !done())
 }
 
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
@@ -873,7 +921,10 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 || goes_back_to(found, sentence, name)
                 || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
-            let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]) && !speaks(found, sentence, name);
+            // who makes models as well may be the one who trains
+            let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated])
+                && !speaks(found, sentence, name)
+                && (!found.lexicon.makes_models(entity) || found.lexicon.country(entity) == Some("CN"));
             // "on Nvidia's GPUs"
             let owner = owner && !(found.language == Language::English && is_hardware(found, sentence, name));
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())

@@ -38,6 +38,7 @@ const TRAINED_BY: &[&str] = &[
     "承担",
     "支撑",
     "混用",
+    "依赖",
 ];
 
 /// What leads to the hardware behind the verb.
