@@ -38,6 +38,8 @@ lists! {
         pub to_ones_own: Vec<String>,
         pub leads_to_makers: Vec<String>,
         pub trains_an_object: HashSet<String>,
+        pub coming_ones: HashSet<String>,
+        pub serves_a_training: HashSet<String>,
         pub leads_to_ones_own: HashSet<String>,
         pub stands_behind: HashSet<String>,
         pub wholes_of_a_run: Vec<String>,

@@ -5,11 +5,12 @@ use crate::{
         chinese::{begins_with, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
     },
-    model::Language,
+    model::{EntityKind, Language},
     text::{Span, span::first},
 };
 
 use super::{
+    Name,
     chinese::{is_a_sort, is_han},
     shape::{Candidate, cues_near, size_in, taken},
 };
@@ -99,8 +100,22 @@ pub(super) fn is_told_as_a_model(found: &Annotated<'_>, name: Span) -> bool {
         has_one(way, &words.trains_models_on) && !has_one(way, &words.serves_trainings) && plain(after)
     };
     let head = found.folded.get(..name.start).unwrap_or("").trim_end_matches(['“', '「', '『', '‘']);
-    told || trained() || ends_in(head, &words.leads_to_trained_models).is_some()
+    told || trained() || ends_in(head, &words.leads_to_trained_models).is_some() || is_scored(found, name, clause)
 }
+
+/// “观止”的GSM8K成绩, 在MMLU上，“观止”的正确率: a benchmark stands beside a name that the clause tells a score of.
+fn is_scored(found: &Annotated<'_>, name: Span, clause: &str) -> bool {
+    let near = |other: &Name| {
+        let gap = found.between(other.span, name);
+        other.kind == EntityKind::Benchmark && gap.chars().count() <= SCORED_WITHIN && !gap.contains(['。', '；', '\n'])
+    };
+    let first = found.names.partition_point(|other| other.span.end + 4 * SCORED_WITHIN < name.start);
+    let mut beside = found.names.iter().skip(first).take_while(|other| other.span.start < name.end + 4 * SCORED_WITHIN);
+    has_one(clause, &chinese().of_scores) && beside.any(near)
+}
+
+/// So many characters from such a name its benchmark stands.
+const SCORED_WITHIN: usize = 12;
 
 /// So many characters behind such a name what it is is told.
 const TOLD_WITHIN: usize = 28;

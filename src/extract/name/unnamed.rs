@@ -504,6 +504,9 @@ pub(in crate::extract) fn is_any_model(found: &Annotated<'_>, sentence: &Sentenc
             let word = at.span.of(found.text).to_lowercase();
             at.cue == Cue::Train && (word.starts_with("train") || word.starts_with("pre")) && at.span.end <= noun.start
         });
+    // "described it as a 72B model"
+    let described = lead == Some("as")
+        && words.get(..place).is_some_and(|head| head.iter().any(|word| english().describes.contains(*word)));
     let likened = |word: &str| {
         matches!(word, "of" | "like" | "as" | "with" | "for" | "on" | "running" | "run" | "runs" | "serving" | "serve")
             || matches!(
@@ -513,7 +516,8 @@ pub(in crate::extract) fn is_any_model(found: &Annotated<'_>, sentence: &Sentenc
             || matches!(word, "hold" | "hosts" | "handles" | "when" | "if" | "load" | "to" | "deploy" | "inference")
     };
     is_a_load(found, sentence, &words, place)
-        || lead.is_none_or(likened)
+        || !described
+            && lead.is_none_or(likened)
             && !(made && lead.is_none_or(|word| matches!(word, "of" | "on" | "to" | "with" | "as")))
 }
 

@@ -284,8 +284,12 @@ fn is_alone(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &
             && clause::contrast_before(found, sentence, other.span).is_none()
     });
     // "On X, a test of software engineering, Y reached 77.2%": of one benchmark the score may stand farther off
+    let fronted = || {
+        let mut words = found.head(sentence, name.span.start).split_whitespace();
+        words.next().is_some_and(|word| matches!(word, "on" | "in" | "at")) && words.count() <= 1
+    };
     let single = || found.names_in(sentence).iter().filter(|name| name.kind == Benchmark).count() == 1;
-    let far = found.language == Language::English && name.span.end <= amount.span.start && single();
+    let far = found.language == Language::English && fronted() && single();
     let limit = if far {
         120
     } else if found.language.is_chinese() {
@@ -336,7 +340,7 @@ fn next_model<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
     let gap = found.between(last.span, amount.span);
     let parted = gap.contains([',', '，', ';', '；', '。']) || found.distance(last.span, amount.span) > 40;
     let said = found.language.is_unspaced()
-        || gap.trim_matches([' ', ':', '(']).is_empty()
+        || matches!(gap.trim_matches([' ', ':', '(']), "" | "at")
         || gap.split_whitespace().any(|word| english().score_verbs.contains(word));
     (!parted && said).then_some(last)
 }
@@ -398,7 +402,7 @@ fn attached<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         matches!(
             word,
             "for" | "by" | "of" | "from" | "posted" | "scored" | "achieved" | "the" | "recorded" | "reported"
-        ) || matches!(word, "earned" | "obtained" | "reached" | "points" | "percent")
+        ) || matches!(word, "earned" | "obtained" | "reached" | "points" | "percent" | "was" | "were" | "is")
     };
     let linked = gap.split_whitespace().any(|word| matches!(word, "for" | "by" | "of" | "from"));
     (near.kind == Model && linked && gap.split_whitespace().all(plain)).then_some(near)

@@ -450,7 +450,11 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
     let gap = found.between(at, train.span);
     let head = found.head(sentence, at.start);
     let took = gap.ends_with(" to ") && without_hedges(head).trim_end().ends_with("it took");
-    let used = gap.ends_with("used to ") || gap.ends_with("busy to ") || took;
+    // "512 chips were used for training X", "powered the training of X", "used 512 chips to train X"; an order is another deed
+    let tied = |word: &str| english().ties_to_training.contains(word) || english().serves_a_training.contains(word);
+    let ordered = || found.has_cue(sentence, Span::new(sentence.clause_of(at).start, at.start), &[Cue::Order]);
+    let tied = || gap.split_whitespace().all(tied) && !ordered();
+    let used = gap.ends_with("used to ") || gap.ends_with("busy to ") || took || tied();
     let index = object_model(found, sentence, train.span).filter(|_| used && gap.len() <= 60)?;
     Some(coordinated(found, sentence, index))
 }

@@ -149,6 +149,7 @@ fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// "needed 2,048 H800s and 2.788 million GPU-hours": so long a training takes, and so many tokens.
 fn is_what_a_training_takes(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence)
+        || saw_tokens_on_them(found, sentence, amount)
         || takes_tokens_too(found, sentence, amount)
         || is_spent_on_a_model(found, place, sentence, amount)
 }
@@ -229,6 +230,21 @@ fn takes_tokens_too(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         other.measure == Some(Measure::Tokens) && many && other.span.start >= amount.span.end
     };
     verb(last) && found.amounts_in(sentence).iter().any(tokens)
+}
+
+/// "digested 13.2 trillion tokens on 8,192 NPUs": the chips on which a model saw so many tokens.
+fn saw_tokens_on_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
+    let end = sentence.clause_of(amount.span).start + head.len();
+    let tokens = |other: &Amount| {
+        let many = other.max.or(other.min).is_some_and(|number| number >= LEAST_TOKENS);
+        let gap = Span::new(other.span.end.min(end), end).of(&found.folded);
+        other.measure == Some(Measure::Tokens)
+            && many
+            && other.span.end <= end
+            && matches!(gap, " on" | " using" | " with")
+    };
+    found.language == Language::English && found.amounts_in(sentence).iter().any(tokens)
 }
 
 /// So many tokens no answer has.

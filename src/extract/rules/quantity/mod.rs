@@ -623,8 +623,18 @@ fn unit_behind_bracket(found: &Annotated<'_>, amount: &Amount) -> bool {
 fn is_the_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = found.text.get(amount.span.end..).unwrap_or("");
     let total = after.strip_prefix([' ', '-']).is_some_and(|rest| rest.starts_with("total"));
-    total && found.has_cue(sentence, sentence.span, &[Cue::Parameters, Cue::Active])
+    // "against a total of 355 billion", "for 400 billion in all"
+    let in_all = || {
+        let large = amount.max.or(amount.min).is_some_and(|size| size >= LEAST_TOTAL);
+        let told = [" in all", " in total", " altogether"].iter().any(|words| after.starts_with(words))
+            || found.head(sentence, amount.number.start).trim_end().ends_with("total of");
+        found.language == Language::English && amount.measure.is_none() && large && told
+    };
+    (total || in_all()) && found.has_cue(sentence, sentence.span, &[Cue::Parameters, Cue::Active])
 }
+
+/// Fewer parameters than these no model has in all.
+const LEAST_TOTAL: f64 = 1e9;
 
 /// 总参数与激活参数分别为1万亿和320亿: of two nouns the one that the number goes with is that of all parameters.
 fn is_the_total_of_two(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {

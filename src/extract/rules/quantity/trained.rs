@@ -14,7 +14,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::Name,
-    number::Amount,
+    number::{Amount, Measure},
 };
 
 use super::{
@@ -51,8 +51,26 @@ pub(super) fn object_of_the_verb(
         goes_into_a_training(found, sentence, amount).or_else(|| opens_before_a_training(found, sentence, amount));
     match told {
         Some(Trained::Named(index)) => Some(index),
-        _ => None,
+        Some(Trained::Told) => None,
+        None => whose_hours(found, sentence, amount),
     }
+}
+
+/// "2.8 million GPU hours were spent on X", "logged 30 million GPU hours on H100s for X": so many hours of chips are of a model
+/// that nothing but a preposition ties to them.
+fn whose_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let clause = sentence.clause_of(amount.number);
+    let is_model = |name: &Name| name.kind == Model && clause.contains(name.span) && !name.compared;
+    let hours = found.language == Language::English && amount.measure == Some(Measure::ChipHour);
+    if !hours || found.names_in(sentence).iter().any(|name| is_model(name) && name.span.end <= amount.span.start) {
+        return None;
+    }
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).filter(|name| is_model(name)).is_some_and(|name| {
+            let lead = found.head(sentence, name.span.start).split_whitespace().next_back();
+            matches!(lead, Some("for" | "on" | "of"))
+        })
+    })
 }
 
 /// Whether the words around a sum say that a training took it, be it called a cost or not.
@@ -67,10 +85,11 @@ pub(super) fn is_spent_on_a_training(found: &Annotated<'_>, sentence: &Sentence,
 /// "$4 million was spent on training X", "15 trillion tokens went into the training of X", 花3000万元训练X, 用55天完成了X的训练:
 /// between the amount and the verb stand only words that tie the two.
 fn goes_into_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Trained> {
-    let behind = Span::new(amount.span.end, sentence.span.end.max(amount.span.end));
-    let mut trains = found.cues_within(sentence, behind, &[Cue::Train]);
+    // 14.8万亿高质量token训练: the unit stands apart
+    let end = amount.span.end.max(amount.measure_text.end).min(sentence.span.end);
+    let mut trains = found.cues_within(sentence, Span::new(end, sentence.span.end), &[Cue::Train]);
     let train = trains.next()?;
-    let gap = found.between(amount.span, train.span);
+    let gap = found.between(Span::new(end, end), train.span);
     if found.language.is_chinese() {
         let tied = behind_all(gap.trim(), &chinese().ties_to_training).is_empty();
         let object = || object_of(found, sentence, train.span).or_else(|| is_done_with_it(found, amount, train.span));
@@ -123,7 +142,8 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<
 /// "For $4 million, the company trained X", 只花了3000万元，团队就完成了X的训练: the sum opens what it bought.
 fn opens_before_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Trained> {
     let clause = sentence.clause_of(amount.number);
-    let next = *sentence.clauses.iter().find(|next| next.start >= clause.end)?;
+    let mut next = sentence.clauses.iter().filter(|next| next.start >= clause.end).take(2);
+    let next = *next.find(|next| found.has_cue(sentence, **next, &[Cue::Train]))?;
     let rest = Span::new(amount.span.end, clause.end.max(amount.span.end)).of(&found.folded);
     if found.language != Language::English || rest.contains(char::is_alphanumeric) {
         return None;

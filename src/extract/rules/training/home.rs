@@ -20,8 +20,8 @@ use crate::extract::{
 };
 
 use super::{
-    super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, object_model, ties::ties_to_training,
-    trains,
+    super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, object_model, own_models,
+    ties::ties_to_training, trains,
 };
 use EntityKind::{Chip, Model, Organization, System};
 
@@ -122,6 +122,7 @@ pub(in crate::extract::rules) fn domestic_training(
             return without_the_named(found, sentence, told, facts);
         }
     }
+    without_verb(found, place, sentence, facts);
 }
 
 /// "was not trained on Chinese chips": that it was trained at home is denied with that.
@@ -176,6 +177,11 @@ fn trained_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, tra
         return;
     }
     let object = object_model(found, sentence, train.span);
+    if let Some(own) = own_models(found, sentence, train.span, &[]).filter(|_| object.is_none()) {
+        let words = at.cover(train.span);
+        let rule = "domestic_training/own";
+        return facts.push(Fact::new(Predicate::DomesticTraining, own, Value::flag(), words, place, rule));
+    }
     let models =
         object.map_or_else(|| models_at(found, place, train.span), |index| coordinated(found, sentence, index));
     for index in models {
@@ -322,10 +328,18 @@ fn whole_run_at_home(found: &Annotated<'_>, sentence: &Sentence, train: Span) ->
     let head = found.head(sentence, train.start).trim_end();
     let whole = last_of(head.strip_suffix("the").map_or(head, str::trim_end), &english().wholes_of_a_run)?;
     let start = sentence.span.start + head.len() - whole.len();
-    let chips = domestic_chips_at(found, sentence, train).filter(|chips| chips.start >= train.end)?;
+    let home = |name: &&Name| {
+        let near = name.span.start >= train.end && found.distance(train, name.span) <= NEAR_THE_RUN;
+        near && stands_for_home(found, sentence, name, train)
+    };
+    let named = found.names_in(sentence).iter().find(home).map(|name| name.span);
+    let chips = named.or_else(|| domestic_chips_at(found, sentence, train)).filter(|chips| chips.start >= train.end)?;
     let denied = found.has_cue(sentence, Span::new(train.end, chips.start), &[Cue::Denied, Cue::Infer]);
     (!denied).then(|| Span::new(start.min(train.start), train.end).cover(chips))
 }
+
+/// So many characters behind the noun for a run stands what it ran on.
+const NEAR_THE_RUN: usize = 90;
 
 /// 仅用两个月: the word goes with a time.
 fn is_of_a_time(found: &Annotated<'_>, sentence: &Sentence, wholly: Span) -> bool {

@@ -13,7 +13,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_joins, behind_one, chinese, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_owner, is_predicate},
+        english::{any_word, english, is_owner, is_predicate, is_small},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
@@ -25,6 +25,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     fact::Fact,
     name::{Name, Role, firm_of},
     number::{Amount, Measure},
@@ -258,6 +259,12 @@ pub(super) fn hardware_in(
 pub(super) fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span, models: &[usize]) -> Option<Subject> {
     let in_english = found.language == Language::English;
     let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
+    if in_english
+        && !named
+        && let Some(owner) = whose_next_one(found, sentence, train)
+    {
+        return Some(owner);
+    }
     let firm = found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, train).trim();
         name.kind == Organization
@@ -274,6 +281,31 @@ pub(super) fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span
         .any(|model| model.entity.is_none() || found.lexicon.maker_is(model.entity, &firm_of(found, firm)));
     (noun && !own).then(|| Subject::unnamed(&firm_of(found, firm), Model))
 }
+
+/// "its upcoming model was being trained", "Contoso's next model will be trained": of whom a model is that nobody names.
+fn whose_next_one(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Subject> {
+    let head = found.head_in_clause(sentence, train);
+    let mut words =
+        head.split_whitespace().rev().skip_while(|word| is_small(word) || matches!(*word, "being" | "been"));
+    let noun = words.next()?;
+    let small = head.split_whitespace().next_back().is_some_and(is_small);
+    let phrase: Vec<&str> = words.take(NEXT_ONE).collect();
+    let determiner = phrase.iter().position(|word| matches!(*word, "its" | "their") || is_owner(word))?;
+    let lists = english();
+    let new = |word: &&str| {
+        lists.newer.contains(*word) || lists.new_ones.contains(*word) || lists.coming_ones.contains(*word)
+    };
+    if !small || !matches!(noun, "model" | "models" | "llm" | "llms") || !phrase.get(..determiner)?.iter().any(new) {
+        return None;
+    }
+    let before = |name: &&Name| name.kind == Organization && name.span.end <= train.start && !is_observer(name);
+    let mut firms = found.names_in(sentence).iter().filter(before);
+    let firm = if is_owner(phrase.get(determiner)?) { firms.next_back() } else { firms.next() }?;
+    Some(Subject::unnamed(&firm_of(found, firm), Model))
+}
+
+/// Words of such a phrase before its noun: "its next large language".
+const NEXT_ONE: usize = 5;
 
 /// "uses the P800 to train new versions of Ernie", 用昆仑芯P800训练新版文心: the model that is the verb's object, whatever
 /// the sentence named before.
@@ -922,9 +954,12 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
             // who makes models as well may be the one who trains
+            // "a tenth of what Meta spent" weighs
+            let weighed = || found.head(sentence, name.span.start).trim_end().ends_with("what");
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated])
+                && !weighed()
                 && !speaks(found, sentence, name)
-                && (!found.lexicon.makes_models(entity) || found.lexicon.country(entity) == Some("CN"));
+                && !(found.language.is_chinese() && found.lexicon.makes_models(entity) && found.is_from(name, "US"));
             // "on Nvidia's GPUs"
             let owner = owner && !(found.language == Language::English && is_hardware(found, sentence, name));
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())

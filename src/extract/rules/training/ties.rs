@@ -39,6 +39,8 @@ const TRAINED_BY: &[&str] = &[
     "支撑",
     "混用",
     "依赖",
+    "选了",
+    "选择了",
 ];
 
 /// What leads to the hardware behind the verb.

@@ -5,7 +5,7 @@ mod money;
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{english, is_one, is_small, last_of},
     },
@@ -35,7 +35,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     }
     match rule.name {
         name if name.starts_with("parameters/") => is_a_size(found, sentence, amount, rule),
-        "training_time/took" => !is_a_time_pointed_at(found, amount),
+        "training_time/took" => !is_a_time_pointed_at(found, amount) && !is_of_other_work(found, sentence, amount),
         "training_cost/cost" => is_the_cost_of_a_training(found, sentence, amount),
         "training_cost/hours" => is_the_cost_of_the_hours(found, sentence, amount),
         "investment/money" => is_invested(found, sentence, amount),
@@ -123,6 +123,12 @@ fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 fn is_a_time_pointed_at(found: &Annotated<'_>, amount: &Amount) -> bool {
     let before = found.folded.get(..amount.span.start).unwrap_or("");
     found.language.is_chinese() && ends_in(before, &chinese().points_at_times).is_some()
+}
+
+/// 迁移代码只花了两周: what took so long is other work than the training.
+fn is_of_other_work(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span);
+    found.language.is_chinese() && has_one(head, &chinese().other_work) && !head.contains('训')
 }
 
 /// What bytes of memory ask beyond their words: that a chip has them.

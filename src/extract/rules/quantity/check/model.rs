@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_one, begins_with, chinese, has_one},
+        chinese::{before_one, begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{english, last_of, without_hedges},
     },
@@ -91,6 +91,21 @@ fn is_a_part_of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         && found.amounts_in(sentence).iter().any(whole)
 }
 
+/// 最大的一款总参数为4240亿, 可跑70亿参数模型: of one of several that the clause does not name, or of any that a thing runs.
+fn is_of_one_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let clause = sentence.clause_of(amount.number);
+    let head = found.head_in_clause(sentence, amount.span);
+    let named = |name: &Name| name.kind == EntityKind::Model && clause.contains(name.span);
+    let one = || begins_with(head.trim_start(), &chinese().one_of_them).is_some();
+    let runs = || {
+        ends_in(head, &chinese().runs_models).is_some() && found.tail_in_clause(sentence, amount.span).contains("模型")
+    };
+    (one() || runs()) && !found.names_in(sentence).iter().any(named)
+}
+
 /// "Of its 671B parameters, only 37B fire for each token": the whole stands behind the "of".
 fn is_what_a_part_is_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = found.head(sentence, amount.span.start).trim();
@@ -144,6 +159,7 @@ pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
                 && !is_of_the_window(found, sentence, amount)
                 && !is_behind_the_total(found, sentence, amount)
                 && !is_of_a_part(found, sentence, amount)
+                && !is_of_one_of_them(found, sentence, amount)
                 && !of_any_model(found, sentence, amount)
                 && !generic_models(found, sentence, amount)
                 && !super::super::super::training::hypothetical(found, sentence, amount.number)
