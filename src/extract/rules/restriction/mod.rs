@@ -32,6 +32,7 @@ use crate::extract::{
     topic::{both_of_them, firm_called_so},
 };
 
+use super::lifted::is_lifted;
 use EntityKind::Chip;
 pub(super) use country::is_government;
 use country::{by_whom, carried_country, importers};
@@ -278,6 +279,9 @@ fn restricted(
     if targets.is_empty() {
         targets.extend(targets::hit_behind(found, sentence, anchor, &country));
     }
+    if targets.is_empty() && tells_of_goods(found, sentence, anchor) {
+        targets.extend(not_sold_to(found, sentence, anchor, &country));
+    }
     // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
     if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
         targets.extend(meant(found, place, sentence));
@@ -446,6 +450,22 @@ fn behind_its_day<'a>(found: &'a Annotated<'_>, sentence: &Sentence, start: usiz
     Span::new(from, end.max(from)).of(&found.folded).trim_start().trim_start_matches('，')
 }
 
+/// "restricts exports of AI chips to X", 禁止向X出售AI芯片: the firms that the goods would go to.
+fn not_sold_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, anchor: Span, country: &str) -> Vec<&'a Name> {
+    let clause = sentence.clause_of(anchor);
+    let buys = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let behind = name.span.start >= anchor.end || anchor.contains(name.span);
+            let inside = clause.contains(name.span) && (behind || found.language.is_chinese());
+            inside && may_be_kept_out(found, name, country) && is_sold_to(found, name.span)
+        })
+    };
+    let buyer = sentence.names.clone().find(buys);
+    let buyers = buyer.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let names = buyers.into_iter().filter_map(|index| found.names.get(index));
+    names.filter(|name| may_be_kept_out(found, name, country)).collect()
+}
+
 /// "to China", 向中国出售: the goods would go there.
 fn is_sold_to(found: &Annotated<'_>, country: Span) -> bool {
     let before = found.folded.get(..country.start).unwrap_or("").trim_end_matches("the ");
@@ -564,7 +584,13 @@ fn sale_to_china(text: &str) -> Option<usize> {
 pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let sold = || {
         let around = sentence.clause_of(at.span).of(&found.folded);
-        has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad)
+        // "sales of the X1 to China"
+        let to_china = || {
+            has_one(around, &english().goods_sold)
+                && has_one(around, &english().to_china)
+                && !is_lifted(found, sentence, at.span)
+        };
+        has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad) || to_china()
     };
     at.cue == Cue::Banned && (sold() || is_barred_by_america(found, sentence, at))
 }

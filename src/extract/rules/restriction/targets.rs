@@ -451,6 +451,9 @@ const RULE_WORDS: usize = 7;
 /// 自被列入实体清单后，摩尔线程再无法…, 在美国制裁之下，华为…, 受美国出口管制影响，国内企业无法买到H100: a circumstance tells of the rule, and the
 /// next clause whom it hits.
 pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
+    if found.language == Language::English {
+        return kept_behind(found, sentence, cue, country).into_iter().collect();
+    }
     let words = chinese();
     let clause = sentence.clause_of(cue);
     let told = clause.of(&found.folded).trim();
@@ -474,3 +477,23 @@ pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue:
     let kept = has_one(next.of(&found.folded), &words.not_to_be_had);
     names().filter(|name| kept && name.kind == Chip && !found.is_from(name, "CN")).collect()
 }
+
+/// "Because of American sanctions, X cannot buy the best chips": the clause of the rule is why, and the next one tells whom it
+/// keeps from what.
+fn kept_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Option<&'a Name> {
+    let clause = sentence.clause_of(cue);
+    let head = clause.of(&found.folded).trim_start();
+    let reason = english().because_of.iter().any(|words| head.starts_with(words.trim_start()));
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end).filter(|_| reason)?;
+    let firm = found.names_in(sentence).iter().find(|name| {
+        next.contains(name.span)
+            && may_be_kept_out(found, name, country)
+            && name.span.start <= next.start + OPENS_WITHIN
+    })?;
+    let rest = Span::new(firm.span.end, next.end.max(firm.span.end)).of(&found.folded);
+    let kept = english().kept_from.iter().any(|words| rest.trim_start().starts_with(words.as_str()));
+    kept.then_some(firm)
+}
+
+/// So many bytes into its clause the firm stands that it is about: "the chipmaker X".
+const OPENS_WITHIN: usize = 24;

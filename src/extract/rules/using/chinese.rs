@@ -57,7 +57,7 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     if text.contains("国产") {
         home_made(found, place, sentence, facts);
     }
-    if text.contains(['将', '把']) {
+    if text.contains(['将', '把', '以']) {
         put_to_use(found, place, sentence, facts);
     }
     if text.contains('在') {
@@ -216,7 +216,8 @@ fn put_to_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
     for chip in found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared) {
         let clause = sentence.clause_of(chip.span);
         let head = Span::new(clause.start, chip.span.start).of(&found.folded);
-        let Some((ahead, sort)) = head.rsplit_once(['将', '把']) else { continue };
+        // 以昇腾910C作为算力底座
+        let Some((ahead, sort)) = head.rsplit_once(['将', '把', '以']) else { continue };
         let rest = Span::new(chip.span.end, clause.end).of(&found.folded);
         let rest = behind_all(behind_all(rest, &words.chip_nouns), &words.how_taken);
         let mark = clause.start + ahead.len();
