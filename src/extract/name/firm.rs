@@ -303,6 +303,11 @@ fn makes_things(found: &Annotated<'_>, span: Span) -> bool {
     let after = first(found.folded.get(span.end..).unwrap_or(""), MAKES_WITHIN);
     let after = after.strip_prefix(',').unwrap_or(after).trim_start();
     let said = after.trim_start_matches("which ").trim_start_matches("is ").trim_start_matches("has been ");
+    // "Axelle AI is a start-up"
+    let called = said.strip_prefix("a ").or_else(|| said.strip_prefix("an ")).unwrap_or("");
+    if said.len() < after.len() && called.split(' ').take(5).any(|word| KINDS.contains(&word)) {
+        return true;
+    }
     let noun = said.strip_prefix("the ").and_then(|rest| rest.split(' ').next()).unwrap_or("");
     let behind = || said.contains(" behind ") || said.contains(" of ");
     words.maker_verbs.iter().any(|verb| said.strip_prefix(verb.as_str()).is_some_and(|rest| rest.starts_with(' ')))
@@ -593,13 +598,81 @@ const NO_CHINESE: &[&str] = &[
 
 /// Words before a Chinese firm's name that belong to the sentence.
 const CHINESE_HEADS: &[&str] = &[
-    "随后", "近日", "日前", "今日", "昨日", "今天", "昨天", "此外", "同时", "其中", "目前", "而", "但", "由", "与",
-    "和", "被", "对", "向", "从", "据", "在", "公司", "企业", "厂商", "初创", "机构", "此前", "上周", "本周", "上月",
-    "之后", "另", "以及", "并", "是",
+    "随后",
+    "近日",
+    "日前",
+    "今日",
+    "昨日",
+    "今天",
+    "昨天",
+    "此外",
+    "同时",
+    "其中",
+    "目前",
+    "而",
+    "但",
+    "由",
+    "与",
+    "和",
+    "被",
+    "对",
+    "向",
+    "从",
+    "据",
+    "在",
+    "公司",
+    "企业",
+    "厂商",
+    "初创",
+    "机构",
+    "此前",
+    "上周",
+    "本周",
+    "上月",
+    "之后",
+    "另",
+    "以及",
+    "并",
+    "是",
+    "出自",
+    "来自",
+    "系",
+    "为",
+    "乃",
+    "归",
+    "方为",
+    "方是",
+    "商为",
+    "商是",
+    "者为",
+    "者是",
+    "单位是",
+    "单位为",
+    "公司是",
+    "团队来自",
+    "背后",
+    "站着",
 ];
 
 /// Words right before a Chinese firm's name that say that it is one; 行业 and 上司 say nothing.
-const BEFORE: &[&str] = &["由", "公司", "企业"];
+const BEFORE: &[&str] = &[
+    "由",
+    "公司",
+    "企业",
+    "出自",
+    "来自",
+    "背后是",
+    "方为",
+    "方是",
+    "商为",
+    "商是",
+    "者为",
+    "者是",
+    "单位是",
+    "单位为",
+    "公司是",
+    "归",
+];
 
 /// What any firm, school, bank or group does with a model or chips, right behind its name.
 const CHINESE_WORKS: &[&str] = &[
@@ -617,6 +690,27 @@ const CHINESE_WORKS: &[&str] = &[
     "团队",
     "课题组",
     "有限公司",
+    "研制",
+    "完成",
+    "负责",
+    "历时",
+    "一手",
+    "所开发",
+    "所研发",
+    "所设计",
+    "旗下的",
+    "的工程师",
+    "之手",
+    "正在研发",
+    "正在开发",
+    "宣布推出",
+    "宣布开源",
+    "否认",
+    "已完成",
+    "正计划",
+    "自主研发，",
+    "自主研发。",
+    "自主设计。",
 ];
 
 /// What a firm that makes things does or has besides: 某某大学的…, 某某银行将… are of no use.

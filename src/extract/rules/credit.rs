@@ -64,14 +64,6 @@ fn is_inside_another(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -
 
 /// "behind the AI chip": the text without the words at its end that say of what sort the thing behind them is.
 pub(super) fn before_its_sort(head: &str) -> &str {
-    let of_sort = |word: &str| {
-        let words = english();
-        let sort = words.kinds.contains(word)
-            || words.chip_adjectives.contains(word)
-            || words.plain_adjectives.contains(word)
-            || words.model_sorts.contains(word);
-        matches!(word, "the" | "its" | "a" | "an") || sort && word != "and" && !is_a_team(word)
-    };
     let mut rest = head.trim_end_matches([' ', '“', '"']);
     for _ in 0..MOST_OF_A_SORT {
         let start = rest.rfind(' ').map_or(0, |at| at + 1);
@@ -81,6 +73,16 @@ pub(super) fn before_its_sort(head: &str) -> &str {
         rest = rest.get(..start).unwrap_or("").trim_end();
     }
     rest
+}
+
+/// A word that stands before the name of a thing and says of what sort it is: "the", "new", "chip".
+pub(super) fn of_sort(word: &str) -> bool {
+    let words = english();
+    let sort = words.kinds.contains(word)
+        || words.chip_adjectives.contains(word)
+        || words.plain_adjectives.contains(word)
+        || words.model_sorts.contains(word);
+    matches!(word, "the" | "its" | "a" | "an") || sort && word != "and" && !is_a_team(word)
 }
 
 /// Words that say of what sort a thing is, at most: "the new open-weight large language model".
@@ -116,7 +118,7 @@ fn told_before<'a>(found: &'a Annotated<'_>, thing: &Name, firm: &Name) -> &'a s
 }
 
 /// " chip comes from", " supercomputer was handed over by": without the noun for the thing.
-fn behind_noun(gap: &str) -> &str {
+pub(super) fn behind_noun(gap: &str) -> &str {
     let words = gap.strip_prefix(' ').unwrap_or(gap);
     match words.split_once(' ') {
         Some((noun, _)) if english().kinds.contains(noun) => words.get(noun.len()..).unwrap_or(""),

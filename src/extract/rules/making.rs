@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{behind_one, chinese, ends_in},
+        chinese::{before_one, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_a_team},
     },
@@ -25,6 +25,7 @@ use crate::extract::{
 };
 
 use super::{
+    authorship::author,
     credit::{
         before_its_sort, behind_a_project, credited_with, describes, has_one_behind, is_put_up_by, leads_to_a_firm,
     },
@@ -85,7 +86,7 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         if thing.kind == Chip && is_pure_foundry(maker) {
             continue;
         }
-        let whole = || share_a_brand(maker, thing) || begins_by_itself(found, maker);
+        let whole = || share_a_brand(maker, thing) || rule == "developer/credit" || begins_by_itself(found, maker);
         if found.language.is_chinese() && maker.role == Role::Shape && !whole() {
             continue;
         }
@@ -334,7 +335,7 @@ fn told_roundabout<'a>(
             "developer/described",
         ));
     }
-    let firm = credited_with(found, sentence, thing)?;
+    let firm = credited_with(found, sentence, thing).or_else(|| author(found, sentence, thing))?;
     // who is said to have put up a machine has done so, whoever has its name
     let fits = is_put_up_by(found, thing, firm) || fits_maker(found, thing, firm, true);
     (can_make(found, thing, firm) && fits).then_some((firm, firm.span, "developer/credit"))
@@ -685,7 +686,7 @@ fn is_from_before(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
 
 /// X来自Y, X是Y推出的模型, X是Y的首个推理模型, X的开发商Y, X背后的公司Y.
 fn maker_behind_in_chinese(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
-    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded).trim();
+    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded).trim_matches(['”', '」', '》', '“', ' ']);
     let gap = ["大模型", "模型", "芯片", "超节点", "系列", "集群"]
         .iter()
         .find_map(|noun| gap.strip_prefix(noun))
@@ -714,6 +715,18 @@ fn is_a_maker_noun(words: &str) -> bool {
         "开发公司",
         "设计方",
         "设计公司",
+        "设计者",
+        "设计单位",
+        "研发单位",
+        "开发单位",
+        "研制单位",
+        "研制方",
+        "承建方",
+        "承建单位",
+        "建设方",
+        "建设单位",
+        "缔造者",
+        "出品方",
     ];
     let teams = ["公司", "团队", "厂商", "企业", "开发商", "机构"];
     let own = words.strip_prefix('的').is_some_and(|rest| makers.contains(&rest));
@@ -757,8 +770,9 @@ fn is_own_noun(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, after: &
 
 /// Y，X的开发商 and 作为X的开发商，Y stand the other way round.
 fn maker_ahead_in_chinese(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
-    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim();
-    let after = found.folded.get(thing.span.end..).unwrap_or("");
+    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim_end_matches(['“', '「', '《', ' ']);
+    let gap = before_one(gap, &chinese().nouns_of_things).unwrap_or(gap);
+    let after = found.folded.get(thing.span.end..).unwrap_or("").trim_start_matches(['”', '」', '》']);
     let noun = (3..=8).any(|length| is_a_maker_noun(first(after, length)));
     matches!(gap, "是" | "，" | "，即" | "作为" | "，作为" | "（") && noun
 }

@@ -26,6 +26,7 @@ use crate::extract::{
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
+use super::credit::before_its_sort;
 use EntityKind::{Chip, Organization};
 
 pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -487,6 +488,18 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
         .or_else(|| bare_make(found, sentence, clause, name))
         .or_else(|| in_relative_clause(found, sentence, name))
         .or_else(|| placed_with(found, clause, name))
+        .or_else(|| mass_produces(found, sentence, name))
+}
+
+/// "Samsung has begun mass production of the P800": the foundry leads to the production, and the chip stands behind it.
+fn mass_produces(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
+    let rest = sentence.rest_of_clause(name.span);
+    let verb = found.cues_within(sentence, rest, &[Cue::MassProduction]).next()?.span;
+    let chip = found.names_in(sentence).iter().find(|chip| chip.kind == Chip && chip.span.start >= verb.end)?;
+    let gap = before_its_sort(Span::new(verb.end, found.start_with_maker(chip)).of(&found.folded));
+    let lead = Span::new(name.span.end, verb.start).of(&found.folded);
+    let acts = lead.split_whitespace().all(|word| is_small(word) || matches!(word, "start" | "starts" | "begins"));
+    (found.language == Language::English && acts && matches!(gap, "" | " of")).then_some(verb)
 }
 
 /// "SMIC's yields on the X1": the noun close behind the foundry, and the chip right behind its preposition.
@@ -618,7 +631,9 @@ const PLACED: &[(&[&str], &[&str])] = &[
 fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
     let before = last(Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded), 90);
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
-    let alone = is_pure_foundry(name) || is_its_plant(after) || is_made_at(before);
+    // "production of the X was handed to Samsung"
+    let production = || english().productions.iter().any(|noun| before.contains(noun.as_str()));
+    let alone = is_pure_foundry(name) || is_its_plant(after) || is_made_at(before) || production();
     let placed = if found.language.is_chinese() {
         alone && placed_in_chinese(before, after) || by_hands(before, after)
     } else if !alone {

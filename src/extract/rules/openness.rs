@@ -17,7 +17,7 @@ use crate::extract::{
     subject::{carried, coordinated},
 };
 
-use super::{models::models_at, siblings::with_siblings, training::is_announced};
+use super::{credit::before_its_sort, models::models_at, siblings::with_siblings, training::is_announced};
 use EntityKind::Model;
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -40,7 +40,10 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         found.names.get(*index).is_some_and(|name| {
             let gap = found.between(cue.span, name.span);
             let noun = cue.cue == Cue::Weights || cue.span.of(&found.folded).ends_with("the weights");
-            let of = noun && [" of ", " for ", " of the ", " for the ", " of both ", " of its "].contains(&gap);
+            // "the weights of the language model X"
+            let bare = before_its_sort(gap);
+            let of = noun && [" of", " for", " of both"].contains(&bare)
+                || matches!(bare, " the weights of" | " the weights for");
             let close = found.distance(cue.span, name.span) <= 2 && !gap.contains(['；', ';', '。']);
             name.kind == Model && name.span.start >= cue.span.end && (of || close)
         })

@@ -28,8 +28,10 @@ use super::super::{
 
 use super::{
     ban::is_of_another_thing,
+    credit::{before_its_sort, behind_noun, of_sort},
     launched::{is_moved_on, is_not_until},
     lifted::is_lifted,
+    making::behind_insertion,
     manufacturing::is_ruled_out,
     restriction::{forbids_sale, is_government},
 };
@@ -52,6 +54,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     if sentence.place == Place::Row {
         return;
     }
+    under_way(found, place, sentence, facts);
     for cue in found.cues_in(sentence) {
         terms(found, place, sentence, cue, facts);
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
@@ -67,6 +70,52 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             push_term(found, place, sentence, cue, (Term::Testing, kinds), facts);
         }
     }
+}
+
+/// What goes on with a thing, as a noun before it, and the state that its beginning, or its end, tells.
+const WORKS: &[(&[&str], Term, &[EntityKind])] = &[
+    (&["production of", "manufacturing of", "manufacture of"], Term::InProduction, &[Chip]),
+    (&["tests of", "trials of", "testing of", "tests with", "trials with"], Term::Testing, &[Chip]),
+    (&["shipments of", "deliveries of", "delivery of", "shipping of"], Term::Shipping, &[Chip, System]),
+    (&["operations at", "operation of", "operations of"], Term::InUse, &[System]),
+];
+
+/// "Production of the X1 started in May", "Shipments of the X1 have begun", "Development of the X1 has been stopped".
+fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return;
+    }
+    for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
+        let head = before_its_sort(found.head_in_clause(sentence, name.span));
+        let opens = |noun: &str| head.strip_suffix(noun).is_some_and(|lead| before_its_sort(lead).is_empty());
+        let work =
+            WORKS.iter().find(|(nouns, _, kinds)| kinds.contains(&name.kind) && nouns.iter().any(|noun| opens(noun)));
+        let given_up = || ["development of", "work on", "the project for"].iter().any(|noun| opens(noun));
+        let rest = behind_noun(found.tail_in_clause(sentence, name.span));
+        let said = first_verb(rest.split_whitespace(), &["were", "are", "set", "due", "scheduled", "slated"]);
+        let verb = said.unwrap_or("").trim_end_matches([',', '.', ';']);
+        let begun = english().begins.contains(verb)
+            || ["under way", "underway"].iter().any(|words| {
+                rest.trim_start().starts_with(&format!("is {words}"))
+                    || rest.trim_start().starts_with(&format!("are {words}"))
+            });
+        let counted =
+            || found.amounts_in(sentence).iter().any(|amount| matches!(amount.measure, Some(Measure::Counter(_))));
+        let at = sentence.clause_of(name.span).cover(name.span);
+        let term = match work {
+            Some((_, Term::Shipping, _)) if counted() => None,
+            Some((_, term, _)) if begun => Some(*term),
+            None if english().stops.contains(verb) && given_up() => Some(Term::Cancelled),
+            _ => None,
+        };
+        if let Some(term) = term.filter(|_| !is_only_a_question(found, sentence)) {
+            facts.push(Fact::about(Predicate::Status, name, Value::term(term), at, place, "status/under-way"));
+        }
+    }
+}
+
+fn is_only_a_question(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    sentence.span.of(found.text).ends_with('?')
 }
 
 /// "is evaluating the RNGD server": a machine is the object of the verb.
@@ -86,7 +135,8 @@ fn delivers_samples(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> 
 
 /// "China's customs has blocked the H200": the importer keeps it out.
 fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let bars = ["barred", "bars", "blocked", "blocks", "block", "barring"].contains(&cue.span.of(&found.folded));
+    let bars = ["barred", "bars", "blocked", "blocks", "block", "barring", "banned the", "bans the"]
+        .contains(&cue.span.of(&found.folded));
     if found.language != Language::English || !bars {
         return false;
     }
@@ -100,7 +150,8 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
         || ["chinese customs", "chinese regulators", "chinese authorities"].iter().any(|words| head.contains(words));
     let small = |word: &str| {
         let goods = matches!(word, "imports" | "shipments" | "deliveries" | "sales" | "purchases" | "import" | "entry");
-        goods || matches!(word, "the" | "of" | "all" | "new") || is_owner(word)
+        let buyers = matches!(word, "companies" | "firms" | "from" | "buying" | "using" | "purchasing" | "importing");
+        goods || buyers || is_owner(word) || matches!(word, "the" | "of" | "all" | "new" | "use") || of_sort(word)
     };
     let object = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && name.kind == Chip);
     let right_behind =
@@ -131,6 +182,14 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
         "試作",
         "trying out",
         "for evaluation",
+        "undergoing tests",
+        "undergoing testing",
+        "undergoing trials",
+        "going through tests",
+        "going through trials",
+        "on trial at",
+        "on trial with",
+        "being evaluated",
         "through its paces",
         "through their paces",
     ];
@@ -367,8 +426,13 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let begun = begun || has_begun_behind(found.tail_in_clause(sentence, cue.span));
     let starts = (starts || begun) && (!noun || begun || found.language != Language::English);
     !is_held_up(found, sentence, cue, &before)
-        && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts)
+        && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts || goes_out(&text))
         && !counted
+}
+
+/// "is delivering", "customers have received": the words themselves tell that it goes to those who bought it.
+fn goes_out(cue: &str) -> bool {
+    ["is ", "are ", "customers ", "buyers "].iter().any(|word| cue.starts_with(word))
 }
 
 /// "delivered to over 20 customers": so many buyers are no volume.
@@ -1046,6 +1110,16 @@ fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let clause = sentence.clause_of(cue.span);
     let ahead =
         found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start && clause.contains(name.span));
+    // "The X1, an AI chip, has been cancelled"
+    let before_aside = || {
+        found.names_in(sentence).iter().find(|name| {
+            let gap = Span::new(name.span.end.min(cue.span.start), cue.span.start).of(&found.folded);
+            name.span.end <= cue.span.start
+                && found.language == Language::English
+                && behind_insertion(gap).is_some_and(|tail| tail.split_whitespace().all(is_small))
+        })
+    };
+    let ahead = ahead.or_else(before_aside);
     let given_up = ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead());
     term == Term::Cancelled && !given_up && !by_its_maker(found, sentence, cue)
 }
