@@ -13,6 +13,7 @@ lists! {
         pub maker_links: Vec<String>,
         pub work_links: Vec<String>,
         pub maker_verbs: Vec<String>,
+        pub chips_at_work: Vec<String>,
         pub begins: HashSet<String>,
         pub productions: Vec<String>,
         pub gives_out: Vec<String>,

@@ -767,6 +767,8 @@ fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
     let places = CHINESE_ENDS_AT.each_in(&found.folded).take(CHINESE_MOST);
     let mut firms: Vec<Span> =
         places.filter_map(|(word, end)| chinese_ending_at(found, end, word < HOUSES.len())).collect();
+    let told = found.folded.match_indices("是一家").take(CHINESE_MOST);
+    firms.extend(told.filter_map(|(at, is)| told_in_chinese(found, at, at + is.len())));
     let called = found.folded.match_indices("名为").take(CHINESE_MOST);
     firms.extend(called.filter_map(|(at, _)| called_in_chinese(found, at)));
     let codes = found.folded.match_indices(['（', '(']).take(CHINESE_MOST);
@@ -853,6 +855,22 @@ fn leads_to_a_name(found: &Annotated<'_>, after: &str, link: &str) -> bool {
     found.names.get(at).is_some_and(|name| {
         name.span.start == start && matches!(name.kind, EntityKind::Organization | EntityKind::Country)
     })
+}
+
+/// 砚池微电子是一家AI芯片公司: a name that opens its clause, and what it is told to be.
+fn told_in_chinese(found: &Annotated<'_>, end: usize, behind: usize) -> Option<Span> {
+    let start = super::chinese::run_before(found, end)?;
+    let head = found.folded.get(..start)?;
+    let opens = head.is_empty() || head.ends_with(['\n', '。', '，', '；', '“', '「', '：']);
+    let name = Span::new(start, end);
+    let length = name.of(&found.folded).chars().count();
+    let own = name.of(&found.folded).chars().all(super::chinese::is_han)
+        && !name.of(&found.folded).starts_with(['该', '这', '其', '它', '我', '他', '她', '也'])
+        && ends_in(name.of(&found.folded), &chinese().nameless_firms).is_none_or(|noun| noun.len() < name.len());
+    let phrase = found.folded.get(behind..)?.split(['，', '。', '；', '、', '\n']).next().unwrap_or("");
+    let noun = first(phrase, KIND_WITHIN);
+    let kind = chinese().firm_kinds.iter().any(|kind| noun.contains(kind.as_str()));
+    (opens && own && kind && (3..=MOST_OF_A_NAME).contains(&length)).then_some(name)
 }
 
 /// 一家名为砚池微电子的AI芯片公司: the name that is given, and behind it the noun for a firm.

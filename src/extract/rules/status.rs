@@ -130,7 +130,19 @@ fn tries_a_machine(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
 
 /// 已向客户交付HBM3样品: what is delivered are samples.
 fn delivers_samples(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    found.language.is_chinese() && has_one(first(found.tail_in_clause(sentence, cue.span), 24), &chinese().samples)
+    let tail = first(found.tail_in_clause(sentence, cue.span), 24);
+    let english = || any_word(tail, |word| matches!(word, "sample" | "samples")) && !tail.contains(" as ");
+    match found.language {
+        Language::English => english(),
+        language => {
+            language.is_chinese()
+                && (has_one(tail, &chinese().samples) || {
+                    // 样片已交付客户
+                    let head = found.head_in_clause(sentence, cue.span);
+                    has_one(last(head, 6), &chinese().samples)
+                })
+        }
+    }
 }
 
 /// "China's customs has blocked the H200": the importer keeps it out.
@@ -167,8 +179,8 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
         return false;
     }
     let under_way = [
-        "正在", "进行", "進行", "开始", "開始", "样片", "樣片", "功能", "客户", "客戶", "to ", "being ", "began ",
-        "in ", "about ",
+        "正在", "进行", "進行", "开始", "開始", "样片", "樣片", "功能", "客户", "客戶", "处于", "进入", "to ",
+        "being ", "began ", "in ", "about ",
     ];
     // "Tencent is testing the 910C"
     let now = is_being_tried(found, sentence, cue);
@@ -297,6 +309,10 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, (*term, kinds), facts);
         }
+        // "The X1 is in use at two banks"
+        if cue.cue == Cue::InUse && *class == Cue::InUse && !none() && is_a_chip_at_work(found, sentence, cue) {
+            push_term(found, place, sentence, cue, (Term::InUse, &[Chip]), facts);
+        }
         // 智算中心一期投产: a place that is made to produce is in use
         let opens =
             cue.cue == Cue::MassProduction && *class == Cue::InUse && cue.span.of(&found.folded).ends_with("投产");
@@ -304,6 +320,20 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
             push_term(found, place, sentence, cue, (Term::InUse, &[System]), facts);
         }
     }
+}
+
+/// "is in use", "is up and running", "has been put into service" right behind a chip: what else is said to be deployed may be
+/// a machine with it.
+fn is_a_chip_at_work(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let works = english().chips_at_work.iter().any(|words| words == cue.span.of(&found.folded));
+    works
+        && found.language == Language::English
+        && !found.names_in(sentence).iter().any(|name| name.kind == System)
+        && found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start).is_some_and(|name| {
+            let gap = Span::new(name.span.end, cue.span.start).of(&found.folded);
+            let gap = behind_insertion(gap).unwrap_or(gap);
+            name.kind == Chip && name.can_lead() && behind_noun(gap).split_whitespace().all(is_small)
+        })
 }
 
 /// 所投产品: 投产 is no word there.
@@ -1052,7 +1082,7 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
     let after = found.text.get(cue.span.end..).unwrap_or("");
     let plans = ["进度", "進度", "计划", "計畫", "計劃", "能力", "良率", "时程", "時程", "前", "经验"];
     let word = cue.span.of(found.text);
-    let given = ["送", "提供", "交付", "寄", "出", "拿到", "推出"];
+    let given = ["送", "提供", "交付", "寄", "出", "拿到", "收到", "推出"];
     let before = tail(found, sentence, cue.span, 12);
     match term {
         Term::InProduction => plans.iter().any(|plan| after.starts_with(plan)),
@@ -1137,9 +1167,25 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         found.distance(cue.span, name.span) <= 6 || gap.len() <= 24 && gap.split_whitespace().all(small)
     });
     let maker = |name: &&Name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start;
-    thing.is_some_and(|thing| {
-        names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
-    })
+    // "The maker has cancelled the X1", 公司取消了X1
+    let told = found.head_in_clause(sentence, cue.span);
+    let who = told.split_whitespace().filter(|word| !is_small(word));
+    let bare = matches!(
+        who.collect::<Vec<_>>().as_slice(),
+        ["the", "maker" | "developer" | "designer" | "chipmaker" | "operator"]
+    );
+    let own = || {
+        found.language.is_chinese()
+            && thing.is_some()
+            && behind_one(told, &chinese().own_firms).is_some_and(|rest| {
+                before_all(rest, &chinese().at_once).is_empty() || matches!(rest, "已" | "将" | "决定" | "宣布")
+            })
+    };
+    thing.is_some() && bare
+        || own()
+        || thing.is_some_and(|thing| {
+            names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
+        })
 }
 
 /// The sentence goes on about what was named before: it begins with a pronoun or with the state itself.
