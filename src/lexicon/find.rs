@@ -4,6 +4,7 @@
 use super::{
     EntityRef, Found, Lexicon,
     border::Place,
+    chinese::chinese,
     english::english,
     fold::{Folded, is_invisible, is_separator},
     names::{Finder, Use},
@@ -30,7 +31,10 @@ impl Lexicon {
         let strong = settle(hits.iter().copied().filter(|hit| !hit.weak));
         let company = self.company(strong.iter().filter_map(|hit| hit.entity));
         let counted = hits.into_iter().filter(|hit| {
-            !hit.weak || hit.entity.is_some_and(|entity| self.is_backed(entity, &company)) || self.trains(text, hit)
+            !hit.weak
+                || hit.entity.is_some_and(|entity| self.is_backed(entity, &company))
+                || self.trains(text, hit)
+                || self.is_called_a_machine(text, hit)
         });
         let found = settle(counted)
             .into_iter()
@@ -48,6 +52,16 @@ impl Lexicon {
         let whole =
             !after.starts_with([' ']) || after.get(1..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
         system && whole && english().trained_on.iter().any(|words| before.ends_with(words))
+    }
+
+    /// "the supercomputer Leonardo", "the Leonardo supercomputer", 超级计算机JUPITER: the noun right beside the name tells what it
+    /// is of.
+    fn is_called_a_machine(&self, text: &str, hit: &Hit) -> bool {
+        let system = hit.entity.is_some_and(|entity| self.entity(entity).kind == Some(EntityKind::System));
+        let before = || text.get(..hit.span.start).unwrap_or("").trim_end_matches([' ', '“', '「', '《']);
+        let after = || text.get(hit.span.end..).unwrap_or("").trim_start_matches([' ', '”', '」', '》']);
+        let noun = |words: &[String]| words.iter().any(|noun| before().ends_with(noun) || after().starts_with(noun));
+        system && (noun(&english().named_machines) || noun(&chinese().named_machines))
     }
 }
 

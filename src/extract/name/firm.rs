@@ -10,10 +10,10 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
-        english::{behind_owner, english},
+        english::{behind_owner, english, is_small},
     },
     model::{EntityKind, Language},
-    text::{Span, list::Words},
+    text::{Span, list::Words, span::first},
 };
 
 use super::{Name, Role, dealing::deals, shape::cues_near, unknown, words::is_common};
@@ -284,7 +284,65 @@ fn acts(found: &Annotated<'_>, span: Span) -> bool {
     let agent = [" by ", "start-up ", "startup ", "company "].iter().any(|word| before.ends_with(word));
     let at = [" at ", " of ", " from "].iter().find_map(|link| before.strip_suffix(link));
     let team = at.and_then(|head| head.split(' ').next_back()).is_some_and(|word| english().teams.contains(word));
-    owner || team || agent || does_what_firms_do(found, span)
+    owner
+        || team
+        || agent
+        || does_what_firms_do(found, span)
+        || uses_or_joins(found, span)
+        || is_listed_with_a_firm(found, span)
+        || makes_things(found, span)
+}
+
+/// "Axelle AI, which makes", "Axelle AI is the company behind", "a product of Axelle AI": who makes a thing.
+fn makes_things(found: &Annotated<'_>, span: Span) -> bool {
+    let words = english();
+    let before = found.folded.get(..span.start).and_then(|head| head.strip_suffix(' ')).unwrap_or("");
+    if words.maker_links.iter().any(|link| before.ends_with(link.as_str())) {
+        return true;
+    }
+    let after = first(found.folded.get(span.end..).unwrap_or(""), MAKES_WITHIN);
+    let after = after.strip_prefix(',').unwrap_or(after).trim_start();
+    let said = after.trim_start_matches("which ").trim_start_matches("is ").trim_start_matches("has been ");
+    // "Axelle AI is a start-up"
+    let called = said.strip_prefix("a ").or_else(|| said.strip_prefix("an ")).unwrap_or("");
+    if said.len() < after.len() && called.split(' ').take(5).any(|word| KINDS.contains(&word)) {
+        return true;
+    }
+    let noun = said.strip_prefix("the ").and_then(|rest| rest.split(' ').next()).unwrap_or("");
+    let behind = || said.contains(" behind ") || said.contains(" of ");
+    words.maker_verbs.iter().any(|verb| said.strip_prefix(verb.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        || (words.maker_nouns.contains(noun) || words.firm_nouns.contains(noun)) && behind()
+}
+
+/// So many characters behind a firm it is told that it makes something.
+const MAKES_WITHIN: usize = 48;
+
+/// "Axelle AI relies on", "Ravenna AI has entered into a partnership": what a firm does with chips, or with another one.
+fn uses_or_joins(found: &Annotated<'_>, span: Span) -> bool {
+    let from = found.cues.partition_point(|at| at.span.start < span.end);
+    found.cues.iter().skip(from).take(3).any(|at| {
+        let gap = Span::new(span.end, at.span.start).of(&found.folded);
+        let helps = || gap.split_whitespace().all(|word| is_small(word) || word == "and");
+        let word = at.span.of(&found.folded);
+        let plain = !gap.contains([',', '.', ';', ':', '\n']);
+        match at.cue {
+            // "with" and "on" are no verbs
+            Cue::Use => plain && helps() && !english().prepositions.contains(word) && !word.ends_with("ed by"),
+            Cue::Develop | Cue::Design | Cue::Train => plain && helps(),
+            Cue::Partner => plain && gap.len() <= JOINS_WITHIN,
+            _ => false,
+        }
+    })
+}
+
+/// So many bytes behind a firm the word for its partnership stands.
+const JOINS_WITHIN: usize = 40;
+
+/// "Axelle AI and Oracle will": a firm that is known stands right behind the "and".
+fn is_listed_with_a_firm(found: &Annotated<'_>, span: Span) -> bool {
+    let Some(rest) = found.text.get(span.end..).and_then(|after| after.strip_prefix(" and ")) else { return false };
+    let start = found.text.len() - rest.len();
+    found.names.iter().any(|name| name.kind == EntityKind::Organization && name.span.start == start)
 }
 
 /// "X said", "X has unveiled", "X will order".
@@ -540,13 +598,81 @@ const NO_CHINESE: &[&str] = &[
 
 /// Words before a Chinese firm's name that belong to the sentence.
 const CHINESE_HEADS: &[&str] = &[
-    "随后", "近日", "日前", "今日", "昨日", "今天", "昨天", "此外", "同时", "其中", "目前", "而", "但", "由", "与",
-    "和", "被", "对", "向", "从", "据", "在", "公司", "企业", "厂商", "初创", "机构", "此前", "上周", "本周", "上月",
-    "之后", "另", "以及", "并", "是",
+    "随后",
+    "近日",
+    "日前",
+    "今日",
+    "昨日",
+    "今天",
+    "昨天",
+    "此外",
+    "同时",
+    "其中",
+    "目前",
+    "而",
+    "但",
+    "由",
+    "与",
+    "和",
+    "被",
+    "对",
+    "向",
+    "从",
+    "据",
+    "在",
+    "公司",
+    "企业",
+    "厂商",
+    "初创",
+    "机构",
+    "此前",
+    "上周",
+    "本周",
+    "上月",
+    "之后",
+    "另",
+    "以及",
+    "并",
+    "是",
+    "出自",
+    "来自",
+    "系",
+    "为",
+    "乃",
+    "归",
+    "方为",
+    "方是",
+    "商为",
+    "商是",
+    "者为",
+    "者是",
+    "单位是",
+    "单位为",
+    "公司是",
+    "团队来自",
+    "背后",
+    "站着",
 ];
 
 /// Words right before a Chinese firm's name that say that it is one; 行业 and 上司 say nothing.
-const BEFORE: &[&str] = &["由", "公司", "企业"];
+const BEFORE: &[&str] = &[
+    "由",
+    "公司",
+    "企业",
+    "出自",
+    "来自",
+    "背后是",
+    "方为",
+    "方是",
+    "商为",
+    "商是",
+    "者为",
+    "者是",
+    "单位是",
+    "单位为",
+    "公司是",
+    "归",
+];
 
 /// What any firm, school, bank or group does with a model or chips, right behind its name.
 const CHINESE_WORKS: &[&str] = &[
@@ -564,6 +690,27 @@ const CHINESE_WORKS: &[&str] = &[
     "团队",
     "课题组",
     "有限公司",
+    "研制",
+    "完成",
+    "负责",
+    "历时",
+    "一手",
+    "所开发",
+    "所研发",
+    "所设计",
+    "旗下的",
+    "的工程师",
+    "之手",
+    "正在研发",
+    "正在开发",
+    "宣布推出",
+    "宣布开源",
+    "否认",
+    "已完成",
+    "正计划",
+    "自主研发，",
+    "自主研发。",
+    "自主设计。",
 ];
 
 /// What a firm that makes things does or has besides: 某某大学的…, 某某银行将… are of no use.
@@ -596,13 +743,34 @@ const CHINESE_ACTS: &[&str] = &[
     "将",
     "已",
     "的",
+    "采用",
+    "使用",
+    "选用",
+    "改用",
+    "购买",
+    "订购",
+    "租用",
+    "引入",
+    "签约",
+    "签署",
+    "携手",
+    "联手",
+    "牵手",
+    "正在",
 ];
+
+/// What leads from a firm to one whom it works with, or who does something to it.
+const CHINESE_LINKS: &[&str] = &["与", "和", "同", "被", "遭", "受"];
 
 /// 砚池智能发布…, 由清澜半导体设计, 初创公司问渠科技: two to four characters and an end, which stand by themselves and act.
 fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
     let places = CHINESE_ENDS_AT.each_in(&found.folded).take(CHINESE_MOST);
     let mut firms: Vec<Span> =
         places.filter_map(|(word, end)| chinese_ending_at(found, end, word < HOUSES.len())).collect();
+    let told = found.folded.match_indices("是一家").take(CHINESE_MOST);
+    firms.extend(told.filter_map(|(at, is)| told_in_chinese(found, at, at + is.len())));
+    let called = found.folded.match_indices("名为").take(CHINESE_MOST);
+    firms.extend(called.filter_map(|(at, _)| called_in_chinese(found, at)));
     let codes = found.folded.match_indices(['（', '(']).take(CHINESE_MOST);
     firms.extend(codes.filter_map(|(at, mark)| listed_at(found, at, mark)));
     firms
@@ -673,10 +841,57 @@ fn chinese_ending_at(found: &Annotated<'_>, Span { start: at, end }: Span, house
     let rest = found.folded.get(end..)?;
     let after = rest.strip_prefix(['”', '」', '"']).unwrap_or(rest);
     let does = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
-    let own = does(CHINESE_WORKS) || house && does(CHINESE_ACTS);
+    let linked =
+        || house && CHINESE_LINKS.iter().any(|link| after.starts_with(link) && leads_to_a_name(found, after, link));
+    let own = does(CHINESE_WORKS) || house && does(CHINESE_ACTS) || linked();
     let by = before.get(..at - head.len()).is_some_and(|rest| BEFORE.iter().any(|word| rest.ends_with(word)));
     (proper && (own || by)).then(|| Span::new(at - head.len(), end))
 }
+
+/// 砚池智能与华为, 砚池智能被美国: behind the link stands a firm or a country that is known.
+fn leads_to_a_name(found: &Annotated<'_>, after: &str, link: &str) -> bool {
+    let start = found.folded.len() - after.len() + link.len();
+    let at = found.names.partition_point(|name| name.span.start < start);
+    found.names.get(at).is_some_and(|name| {
+        name.span.start == start && matches!(name.kind, EntityKind::Organization | EntityKind::Country)
+    })
+}
+
+/// 砚池微电子是一家AI芯片公司: a name that opens its clause, and what it is told to be.
+fn told_in_chinese(found: &Annotated<'_>, end: usize, behind: usize) -> Option<Span> {
+    let start = super::chinese::run_before(found, end)?;
+    let head = found.folded.get(..start)?;
+    let opens = head.is_empty() || head.ends_with(['\n', '。', '，', '；', '“', '「', '：']);
+    let name = Span::new(start, end);
+    let length = name.of(&found.folded).chars().count();
+    let own = name.of(&found.folded).chars().all(super::chinese::is_han)
+        && !name.of(&found.folded).starts_with(['该', '这', '其', '它', '我', '他', '她', '也'])
+        && ends_in(name.of(&found.folded), &chinese().nameless_firms).is_none_or(|noun| noun.len() < name.len());
+    let phrase = found.folded.get(behind..)?.split(['，', '。', '；', '、', '\n']).next().unwrap_or("");
+    let noun = first(phrase, KIND_WITHIN);
+    let kind = chinese().firm_kinds.iter().any(|kind| noun.contains(kind.as_str()));
+    (opens && own && kind && (3..=MOST_OF_A_NAME).contains(&length)).then_some(name)
+}
+
+/// 一家名为砚池微电子的AI芯片公司: the name that is given, and behind it the noun for a firm.
+fn called_in_chinese(found: &Annotated<'_>, called: usize) -> Option<Span> {
+    let start = called + "名为".len();
+    let rest = found.folded.get(start..)?;
+    let rest = rest.strip_prefix(['“', '「']).unwrap_or(rest);
+    let start = found.folded.len() - rest.len();
+    let length = rest.chars().take(MOST_OF_A_NAME + 1).take_while(|c| super::chinese::is_han(*c) && *c != '的');
+    let length: usize = length.map(char::len_utf8).sum();
+    let behind = rest.get(length..)?.trim_start_matches(['”', '」']).strip_prefix('的')?;
+    let phrase = behind.split(['，', '。', '；', '、', '的']).next().unwrap_or("");
+    let noun = first(phrase, KIND_WITHIN);
+    let kind = ["公司", "企业", "厂商", "机构"].iter().any(|kind| noun.contains(kind));
+    let name = Span::new(start, start + length);
+    ((2..=MOST_OF_A_NAME).contains(&name.of(found.text).chars().count()) && kind).then_some(name)
+}
+
+/// Characters of such a name at most, and of the phrase behind it up to the noun for a firm.
+const MOST_OF_A_NAME: usize = 10;
+const KIND_WITHIN: usize = 14;
 
 /// "the startup Fluidstack", "teamed up with Fluidstack": a capitalised word where only a firm can stand.
 fn introduced(found: &Annotated<'_>, at: &CueAt) -> Option<Span> {

@@ -211,6 +211,7 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
             before.split_whitespace().rev().take(4).any(|part| gains.iter().any(|gain| part.contains(gain)))
         }
         "like" | "Like" | "against" if before.is_empty() => true,
+        "behind" | "Behind" if before.is_empty() => !leads_to_who_is_behind(found, sentence, word),
         "like" => false,
         "rival" | "match" | "Rival" => is_a_verb(before),
         // "the training run behind X", "the team behind X"
@@ -227,6 +228,19 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
         _ => !opens_a_number(found, word),
     }
 }
+
+/// "Behind the X1 stands Y": who has made it. "Behind the X1 in the ranking is another" compares.
+fn leads_to_who_is_behind(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
+    let rest = Span::new(word.end, sentence.span.end).of(&found.folded);
+    let verb = [" is ", " was ", " stands ", " stood "].iter().filter_map(|verb| rest.find(verb)).min();
+    let thing = verb.and_then(|at| rest.get(..at)).filter(|thing| thing.len() <= BEHIND_WITHIN);
+    thing.is_some_and(|thing| {
+        !thing.split(',').next().unwrap_or("").split_whitespace().any(|word| english().prepositions.contains(word))
+    })
+}
+
+/// So many bytes behind the word its verb stands, at most.
+const BEHIND_WITHIN: usize = 80;
 
 /// 超过三成, 接近2万张: a bound, and nothing on the other side. 超过三星 is more than another.
 fn opens_a_number(found: &Annotated<'_>, word: Span) -> bool {

@@ -4,20 +4,22 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, behind_owner, english, is_small},
+        english::{any_word, behind_owner, english, is_a_team, is_small},
     },
     model::{EntityKind, Language, Predicate, Value},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     fact::Fact,
-    name::{Name, firm_of},
+    foundry::is_foundry,
+    name::{Name, Role, firm_of},
     subject::{carried, firm_referred_to, listed_with},
 };
 
+use super::making::behind_insertion;
 use EntityKind::{Chip, Model, Organization, System};
 
 /// The firm that the sentence credits with the thing.
@@ -28,24 +30,74 @@ pub(super) fn credited_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence
     let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
     firms.find(|firm| {
         if firm.span.start >= thing.span.end {
-            is_work_of(found, thing, firm)
+            is_work_of(found, sentence, thing, firm)
                 || is_put_up_by(found, thing, firm)
                 || takes_the_credit(found, thing, firm)
                 || is_its_maker(found, sentence, thing, firm)
                 || is_somebodys_work(found, thing, firm)
+                || stands_behind_it(found, sentence, thing, firm)
+                || is_led_by(found, sentence, thing, firm)
+                || is_who_made_it(found, sentence, thing, firm)
         } else {
             comes_out_of(found, sentence, thing, firm)
                 || is_behind(found, sentence, thing, firm)
                 || is_called_its_maker(found, thing, firm)
+                || makes_it(found, thing, firm)
+                || has_it_for_its_own(found, sentence, thing, firm)
         }
     })
 }
 
 /// "X, the work of a four-person team at Y", "X hails from Finnish start-up Y".
-fn is_work_of(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+fn is_work_of(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     // what comes from a place may be a chip that a foundry has made
-    let links = if thing.kind == Chip { &english().work_links } else { &english().maker_links };
-    is_linked(found, thing, firm, links)
+    let made_there = thing.kind == Chip && is_foundry(firm);
+    let links = if made_there { &english().work_links } else { &english().maker_links };
+    is_linked(found, thing, firm, links) && !is_inside_another(found, sentence, thing)
+}
+
+/// "Memory for the X1 comes from Y": what is told of is no part of the thing, nor what it was made with.
+fn is_inside_another(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
+    let head = before_its_sort(found.head_in_clause(sentence, thing.span));
+    head.rsplit(' ').next().is_some_and(|word| english().prepositions.contains(word))
+}
+
+/// "behind the AI chip": the text without the words at its end that say of what sort the thing behind them is.
+pub(super) fn before_its_sort(head: &str) -> &str {
+    let mut rest = head.trim_end_matches([' ', '“', '"']);
+    for _ in 0..MOST_OF_A_SORT {
+        let start = rest.rfind(' ').map_or(0, |at| at + 1);
+        if !rest.get(start..).is_some_and(of_sort) {
+            break;
+        }
+        rest = rest.get(..start).unwrap_or("").trim_end();
+    }
+    rest
+}
+
+/// A word that stands before the name of a thing and says of what sort it is: "the", "new", "chip".
+pub(super) fn of_sort(word: &str) -> bool {
+    let words = english();
+    let sort = words.kinds.contains(word)
+        || words.chip_adjectives.contains(word)
+        || words.plain_adjectives.contains(word)
+        || words.model_sorts.contains(word);
+    matches!(word, "the" | "its" | "a" | "an") || sort && word != "and" && !is_a_team(word)
+}
+
+/// Words that say of what sort a thing is, at most: "the new open-weight large language model".
+const MOST_OF_A_SORT: usize = 6;
+
+/// Whether the phrase of the thing ends with it: "the X1", "the X1 chip in", and no "X1 servers".
+fn ends_its_phrase(found: &Annotated<'_>, thing: &Name) -> bool {
+    let rest = behind_noun(found.folded.get(thing.span.end..).unwrap_or(""));
+    let next = rest.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let goes_on = matches!(
+        next,
+        "and" | "or" | "which" | "that" | "as" | "after" | "before" | "since" | "until" | "because" | "while" | "under"
+    );
+    !rest.starts_with(['-', '\'', '’'])
+        && (next.is_empty() || goes_on || english().prepositions.contains(next) || english().finite.contains(next))
 }
 
 /// "X was handed over by Y", "X, assembled by Y": a machine and who has put it up.
@@ -54,12 +106,19 @@ pub(super) fn is_put_up_by(found: &Annotated<'_>, thing: &Name, firm: &Name) -> 
 }
 
 fn is_linked(found: &Annotated<'_>, thing: &Name, firm: &Name, links: &[String]) -> bool {
-    let gap = behind_noun(Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded));
+    let gap = told_before(found, thing, firm);
     links.iter().any(|link| gap.strip_prefix(link.as_str()).is_some_and(leads_to_a_firm))
 }
 
+/// What stands between a thing and a firm behind it, without the noun for the thing and what two commas hold right behind it.
+fn told_before<'a>(found: &'a Annotated<'_>, thing: &Name, firm: &Name) -> &'a str {
+    let gap = behind_noun(Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded));
+    // ", a small chip, comes from"
+    behind_insertion(gap).unwrap_or(gap)
+}
+
 /// " chip comes from", " supercomputer was handed over by": without the noun for the thing.
-fn behind_noun(gap: &str) -> &str {
+pub(super) fn behind_noun(gap: &str) -> &str {
     let words = gap.strip_prefix(' ').unwrap_or(gap);
     match words.split_once(' ') {
         Some((noun, _)) if english().kinds.contains(noun) => words.get(noun.len()..).unwrap_or(""),
@@ -86,12 +145,14 @@ pub(super) fn leads_to_a_firm(rest: &str) -> bool {
 
 /// "The credit for X goes to Y", "X is credited to Y".
 fn takes_the_credit(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
-    let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
-    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
-    let gap = behind_noun(gap);
+    let before = before_its_sort(last(found.folded.get(..thing.span.start).unwrap_or(""), CREDIT_WITHIN));
+    let gap = told_before(found, thing, firm);
     let goes = [" goes to", " belongs to", " went to", " is due to"].iter().find_map(|verb| gap.strip_prefix(verb));
-    before.ends_with("credit for ") && goes.is_some_and(leads_to_a_firm)
+    before.ends_with("credit for") && goes.is_some_and(leads_to_a_firm)
 }
+
+/// So many characters before a thing the credit for it stands.
+const CREDIT_WITHIN: usize = 80;
 
 /// "The weights of X stay shut, its maker Y said": a word for the maker, of the thing named last.
 fn is_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
@@ -107,14 +168,99 @@ fn is_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: 
     group.iter().any(|name| name.span == thing.span)
 }
 
-/// "X is Y's work": the noun for it stands behind a possessive.
+/// "X is Y's work", "X is a Y product": the noun for it stands behind its maker.
 fn is_somebodys_work(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
-    let gap = behind_noun(Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded));
-    let noun = found.folded.get(firm.span.end..).and_then(behind_owner).unwrap_or("");
+    let gap = told_before(found, thing, firm).trim_end();
+    let rest = found.folded.get(firm.span.end..).unwrap_or("");
+    let first = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_owned();
     let is = [" is", " was", " is also", " is all", " is the", " was the", " is mostly", " is largely"];
-    let noun = noun.strip_prefix("own ").unwrap_or(noun).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    is.contains(&gap.trim_end()) && english().works.contains(noun)
+    if let Some(noun) = behind_owner(rest).filter(|_| is.contains(&gap)) {
+        return english().works.contains(&first(noun.strip_prefix("own ").unwrap_or(noun)));
+    }
+    // "is a TSMC chip" may tell of who has made it
+    let noun = first(rest.strip_prefix(' ').unwrap_or(""));
+    let plain = noun == "product" || english().works.contains(&noun) || english().kinds.contains(&noun);
+    matches!(gap, " is a" | " is an" | " was a" | " was an") && plain && !(thing.kind == Chip && is_foundry(firm))
 }
+
+/// "Behind X is Y", "Behind the AI chip X stands start-up Y".
+fn stands_behind_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let head = before_its_sort(found.head_in_clause(sentence, thing.span)).trim_start();
+    let gap = || told_before(found, thing, firm);
+    head == "behind" && [" is", " was", " stands", " stood"].iter().any(|verb| is_led_to_a_firm(gap(), verb))
+}
+
+/// "Development of X was led by Y", "The design of X lies with Y".
+fn is_led_by(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let head = before_its_sort(found.head_in_clause(sentence, thing.span));
+    let work = ["development of", "design of", "creation of", "work on"].iter().any(|noun| head.ends_with(noun));
+    work && english().work_is_led.iter().any(|verb| is_led_to_a_firm(told_before(found, thing, firm), verb))
+}
+
+/// "The firm that created X is Y".
+fn is_who_made_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let head = before_its_sort(found.head_in_clause(sentence, thing.span));
+    let mut words = head.split_whitespace().rev();
+    let made = words
+        .next()
+        .is_some_and(|verb| english().made.contains(verb) || english().maker_verbs.iter().any(|other| other == verb));
+    let mut words = words.skip_while(|word| matches!(*word, "has" | "had" | "first"));
+    let relative = words.next().is_some_and(|word| matches!(word, "that" | "which" | "who"));
+    let team = words.next().is_some_and(is_a_team);
+    made && relative
+        && team
+        && [" is", " was"].iter().any(|verb| is_led_to_a_firm(told_before(found, thing, firm), verb))
+}
+
+/// Whether the words are the link and no more than what may stand before a firm.
+fn is_led_to_a_firm(gap: &str, link: &str) -> bool {
+    gap.strip_prefix(link).is_some_and(leads_to_a_firm)
+}
+
+/// "Y makes X", "Y, which is working on the AI chip X": a verb of work on it, with nothing of another thing around.
+fn makes_it(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let gap = before_its_sort(Span::new(firm.span.end, thing.span.start).of(&found.folded));
+    if !gap.starts_with([' ', ',']) || is_observer(firm) {
+        return false;
+    }
+    let mut rest = gap.trim_start_matches(',').trim_start();
+    let verb = loop {
+        if let Some(verb) = english().maker_verbs.iter().find(|verb| verb.as_str() == rest) {
+            break verb;
+        }
+        let Some((word, behind)) = rest.split_once(' ') else { return false };
+        if !is_small(word) && !matches!(word, "which" | "that" | "who") {
+            return false;
+        }
+        rest = behind;
+    };
+    // a foundry makes the chips of others
+    let made_there = thing.kind == Chip && is_foundry(firm) && verb.starts_with("make");
+    !made_there && ends_its_phrase(found, thing)
+}
+
+/// "Y's X1 is an AI chip": the possessive tells whose it is where that is what the sentence says it is, or nobody knows it.
+fn has_it_for_its_own(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded);
+    if behind_owner(gap).is_none_or(|rest| !matches!(rest, "" | "own ")) || is_observer(firm) {
+        return false;
+    }
+    let unknown = thing.entity.is_none() && thing.role == Role::Shape;
+    let rest = Span::new(thing.span.end, sentence.span.end);
+    let is = || [" is a ", " is an ", " is the "].iter().any(|verb| rest.of(&found.folded).starts_with(verb));
+    let defined = || {
+        let noun = found.cues_within(sentence, rest, &[Cue::Model, Cue::Chip, Cue::System]).next();
+        noun.is_some_and(|noun| {
+            let words = Span::new(rest.start, noun.span.start).of(&found.folded);
+            words.len() <= LONGEST_DEFINITION && !words.contains([',', ';', '.'])
+        })
+    };
+    let leads = || found.head_in_clause(sentence, firm.span).trim().trim_start_matches("the ").is_empty();
+    unknown && leads() && ends_its_phrase(found, thing) || is() && defined()
+}
+
+/// So many bytes behind a thing the noun stands that says what it is.
+const LONGEST_DEFINITION: usize = 60;
 
 /// "Y is its developer", "Y was the maker of X": the noun for it stands behind the firm.
 fn is_called_its_maker(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
@@ -124,8 +270,7 @@ fn is_called_its_maker(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool
     if thing.span.of(&found.folded) == "its" {
         return rest.trim().is_empty() && english().maker_nouns.contains(found.word_behind(thing.span.end));
     }
-    let noun =
-        rest.trim().strip_prefix("the ").and_then(|words| words.strip_suffix(" of").or(words.strip_suffix(" of the")));
+    let noun = before_its_sort(rest).trim_start().strip_prefix("the ").and_then(|words| words.strip_suffix(" of"));
     noun.is_some_and(|noun| english().maker_nouns.contains(noun))
 }
 
@@ -145,13 +290,16 @@ fn comes_out_of(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: 
 /// Whether a firm of the sentence is behind the thing in that sense: then the "behind" weighs nothing against it.
 pub(super) fn has_one_behind(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
     let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
-    found.language == Language::English && firms.any(|firm| is_behind(found, sentence, thing, firm))
+    found.language == Language::English
+        && firms.any(|firm| {
+            is_behind(found, sentence, thing, firm)
+                || firm.span.start >= thing.span.end && stands_behind_it(found, sentence, thing, firm)
+        })
 }
 
 /// "Y is behind X", "Y, a unit of Z, is the brains behind the X chip": in no "far behind X".
 fn is_behind(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
-    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim_end();
-    let gap = gap.strip_suffix(" the").unwrap_or(gap);
+    let gap = before_its_sort(Span::new(firm.span.end, thing.span.start.max(firm.span.end)).of(&found.folded));
     let Some(head) = gap.strip_suffix(" behind") else { return false };
     let (aside, verb) = head.rsplit_once(", ").map_or(("", head.trim_start()), |(aside, verb)| (aside, verb));
     let apposed = aside.is_empty() || aside.starts_with(", ") && aside.matches(',').count() == 1;

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{behind_one, chinese, ends_in},
+        chinese::{before_one, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_a_team},
     },
@@ -25,7 +25,10 @@ use crate::extract::{
 };
 
 use super::{
-    credit::{behind_a_project, credited_with, describes, has_one_behind, is_put_up_by, leads_to_a_firm},
+    authorship::author,
+    credit::{
+        before_its_sort, behind_a_project, credited_with, describes, has_one_behind, is_put_up_by, leads_to_a_firm,
+    },
     models::coming_models,
     pronoun::pronouns,
     training::{has_trained_it, leads},
@@ -83,7 +86,7 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         if thing.kind == Chip && is_pure_foundry(maker) {
             continue;
         }
-        let whole = || share_a_brand(maker, thing) || begins_by_itself(found, maker);
+        let whole = || share_a_brand(maker, thing) || rule == "developer/credit" || begins_by_itself(found, maker);
         if found.language.is_chinese() && maker.role == Role::Shape && !whole() {
             continue;
         }
@@ -109,7 +112,7 @@ fn the_one_owned<'a>(found: &'a Annotated<'_>, sentence: &Sentence, owner: &Name
 /// What is told of a thing by whom it is made, and the verbs of making that fit it.
 fn verbs_of(found: &Annotated<'_>, thing: &Name) -> Option<(Predicate, &'static [Cue])> {
     Some(match thing.kind {
-        Model if matches!(found.language, Language::Japanese | Language::Korean) => {
+        Model if matches!(found.language, Language::English | Language::Japanese | Language::Korean) => {
             (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights, Cue::Design])
         }
         Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights]),
@@ -153,8 +156,12 @@ fn begins_by_itself(found: &Annotated<'_>, firm: &Name) -> bool {
 
 /// "the team behind Haoran-2": no comparison.
 fn has_a_team_before(found: &Annotated<'_>, thing: &Name) -> bool {
-    let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
-    before.strip_suffix(" behind ").is_some_and(ends_in_a_team)
+    head_of(found, thing).strip_suffix(" behind").is_some_and(ends_in_a_team)
+}
+
+/// What stands before a thing, without the words that say of what sort it is.
+fn head_of<'a>(found: &'a Annotated<'_>, thing: &Name) -> &'a str {
+    before_its_sort(last(found.folded.get(..thing.span.start).unwrap_or(""), AGENT))
 }
 
 /// "the start-up", "a team", "the researchers": who stands behind a thing.
@@ -328,7 +335,7 @@ fn told_roundabout<'a>(
             "developer/described",
         ));
     }
-    let firm = credited_with(found, sentence, thing)?;
+    let firm = credited_with(found, sentence, thing).or_else(|| author(found, sentence, thing))?;
     // who is said to have put up a machine has done so, whoever has its name
     let fits = is_put_up_by(found, thing, firm) || fits_maker(found, thing, firm, true);
     (can_make(found, thing, firm) && fits).then_some((firm, firm.span, "developer/credit"))
@@ -496,9 +503,11 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
         let word = makers.iter().filter(|word| rest.starts_with(word.as_str())).max_by_key(|word| word.len())?;
         rest.get(word.len()..)
     });
-    let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
     let headed = has_a_team_before(found, thing)
-        || before.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, makers, |head| head.ends_with("the ")));
+        || head_of(found, thing)
+            .strip_suffix(" of")
+            .is_some_and(|head| ends_in_one(head, makers, |head| head.ends_with("the ")));
+    let gap = behind_insertion(gap).unwrap_or(gap);
     own.is_some_and(|rest| matches!(rest, ", " | " is " | " was " | " are " | " were " | " "))
         || headed && matches!(gap, ", " | " is " | " was " | " — " | " at " | " from ")
 }
@@ -653,11 +662,11 @@ fn built_in_a_clause(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, f
 /// "Y, the company behind X", "Y, maker of X", "Y, whose X model".
 fn maker_ahead(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded);
-    let gap = gap.strip_suffix("the ").unwrap_or(gap);
+    let headed = before_its_sort(gap);
     let apposed = gap.starts_with(", ") || gap.starts_with(" is the ") || gap.starts_with(" (");
     let plain = gap.len() <= 70 && gap.matches(',').count() <= 1 && !gap.contains(['.', ';', ':']);
-    let noun = gap.strip_suffix(" behind ").is_some_and(ends_in_a_team)
-        || gap.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, &english().maker_nouns, |_| true));
+    let noun = headed.strip_suffix(" behind").is_some_and(ends_in_a_team)
+        || headed.strip_suffix(" of").is_some_and(|head| ends_in_one(head, &english().maker_nouns, |_| true));
     let whose = gap.strip_prefix(", whose ").is_some_and(|words| {
         let other = ["customer", "partner", "rival", "client", "supplier", "parent", "investor", "and", "or"];
         words.split_whitespace().count() <= 3 && words.split_whitespace().all(|word| !other.contains(&word))
@@ -677,7 +686,7 @@ fn is_from_before(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
 
 /// X来自Y, X是Y推出的模型, X是Y的首个推理模型, X的开发商Y, X背后的公司Y.
 fn maker_behind_in_chinese(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
-    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded).trim();
+    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded).trim_matches(['”', '」', '》', '“', ' ']);
     let gap = ["大模型", "模型", "芯片", "超节点", "系列", "集群"]
         .iter()
         .find_map(|noun| gap.strip_prefix(noun))
@@ -706,6 +715,18 @@ fn is_a_maker_noun(words: &str) -> bool {
         "开发公司",
         "设计方",
         "设计公司",
+        "设计者",
+        "设计单位",
+        "研发单位",
+        "开发单位",
+        "研制单位",
+        "研制方",
+        "承建方",
+        "承建单位",
+        "建设方",
+        "建设单位",
+        "缔造者",
+        "出品方",
     ];
     let teams = ["公司", "团队", "厂商", "企业", "开发商", "机构"];
     let own = words.strip_prefix('的').is_some_and(|rest| makers.contains(&rest));
@@ -749,8 +770,9 @@ fn is_own_noun(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, after: &
 
 /// Y，X的开发商 and 作为X的开发商，Y stand the other way round.
 fn maker_ahead_in_chinese(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
-    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim();
-    let after = found.folded.get(thing.span.end..).unwrap_or("");
+    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim_end_matches(['“', '「', '《', ' ']);
+    let gap = before_one(gap, &chinese().nouns_of_things).unwrap_or(gap);
+    let after = found.folded.get(thing.span.end..).unwrap_or("").trim_start_matches(['”', '」', '》']);
     let noun = (3..=8).any(|length| is_a_maker_noun(first(after, length)));
     matches!(gap, "是" | "，" | "，即" | "作为" | "，作为" | "（") && noun
 }
@@ -1122,11 +1144,16 @@ fn is_led_to_by(found: &Annotated<'_>, thing: &Name, verb: Span) -> bool {
 
 /// ", a small chip, was": without what is told between commas right behind a thing.
 fn behind_its_apposition(gap: &str) -> &str {
-    let Some((inner, tail)) = gap.strip_prefix(", ").and_then(|rest| rest.rsplit_once(", ")) else { return gap };
+    let helps = |tail: &&str| tail.split_whitespace().next().is_some_and(|word| AUXILIARIES.contains(&word));
+    behind_insertion(gap).filter(helps).unwrap_or(gap)
+}
+
+/// What stands behind the two commas that hold what a thing is: ", a small chip, comes from".
+pub(super) fn behind_insertion(gap: &str) -> Option<&str> {
+    let (inner, tail) = gap.strip_prefix(", ")?.rsplit_once(", ")?;
     let opens = ["a ", "an ", "the ", "its ", "one of "].iter().any(|word| inner.starts_with(word));
-    let helps = tail.split(' ').next().is_some_and(|word| AUXILIARIES.contains(&word));
     let plain = inner.len() <= LONGEST_DESCRIPTION && !inner.contains([';', '.', ':']);
-    if opens && helps && plain { tail } else { gap }
+    gap.get(gap.len() - tail.len() - 1..).filter(|_| opens && plain)
 }
 
 /// Whether the firm stands behind the "by" of the verb, or the "at" of one of designing.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, has_one},
+        chinese::{before_all, begins_with, chinese, has_one},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_small},
     },
@@ -26,6 +26,7 @@ use crate::extract::{
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
+use super::credit::before_its_sort;
 use EntityKind::{Chip, Organization};
 
 pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -487,6 +488,38 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
         .or_else(|| bare_make(found, sentence, clause, name))
         .or_else(|| in_relative_clause(found, sentence, name))
         .or_else(|| placed_with(found, clause, name))
+        .or_else(|| mass_produces(found, sentence, name))
+}
+
+/// "Samsung has begun mass production of the P800": the foundry leads to the production, and the chip stands behind it.
+fn mass_produces(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
+    let rest = sentence.rest_of_clause(name.span);
+    let verb = found.cues_within(sentence, rest, &[Cue::MassProduction]).next()?.span;
+    if found.language.is_chinese() {
+        return is_made_there(found, sentence, name, verb).then_some(verb);
+    }
+    let chip = found.names_in(sentence).iter().find(|chip| chip.kind == Chip && chip.span.start >= verb.end)?;
+    let gap = before_its_sort(Span::new(verb.end, found.start_with_maker(chip)).of(&found.folded));
+    let lead = Span::new(name.span.end, verb.start).of(&found.folded);
+    let acts = lead.split_whitespace().all(|word| is_small(word) || matches!(word, "start" | "starts" | "begins"));
+    (found.language == Language::English && acts && matches!(gap, "" | " of")).then_some(verb)
+}
+
+/// X已在三星量产, 三星开始量产X: the foundry is where, or who, right before the verb.
+fn is_made_there(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb: Span) -> bool {
+    let gap = Span::new(name.span.end, verb.start).of(&found.folded);
+    let at = found.head(sentence, name.span.start).ends_with('在');
+    let there = at && ["", "的工厂", "工厂", "产线", "的产线", "晶圆厂"].contains(&gap);
+    let chip = || found.names_in(sentence).iter().find(|chip| chip.kind == Chip && chip.span.start >= verb.end);
+    let object = || {
+        chip().is_some_and(|chip| {
+            let lead = Span::new(verb.end, found.start_with_maker(chip)).of(&found.folded);
+            before_all(lead.trim_start_matches('了').trim_end_matches(['“', '「']), &chinese().nouns_of_things)
+                .is_empty()
+                && !found.lexicon.maker_is(chip.entity, &name.name)
+        })
+    };
+    there || matches!(gap, "" | "开始" | "已开始" | "已经开始" | "正式" | "将" | "已" | "正") && !at && object()
 }
 
 /// "SMIC's yields on the X1": the noun close behind the foundry, and the chip right behind its preposition.
@@ -618,7 +651,12 @@ const PLACED: &[(&[&str], &[&str])] = &[
 fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
     let before = last(Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded), 90);
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
-    let alone = is_pure_foundry(name) || is_its_plant(after) || is_made_at(before);
+    // "production of the X was handed to Samsung"
+    let production = || english().productions.iter().any(|noun| before.contains(noun.as_str()));
+    let alone = is_pure_foundry(name)
+        || is_its_plant(after)
+        || is_made_at(before)
+        || production() && !before.trim_end().ends_with(" from");
     let placed = if found.language.is_chinese() {
         alone && placed_in_chinese(before, after) || by_hands(before, after)
     } else if !alone {

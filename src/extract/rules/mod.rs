@@ -1,5 +1,6 @@
 //! The rules, by what they find; words are in `lexicon/cues.toml`, ways of saying are here.
 
+mod authorship;
 mod ban;
 mod better;
 mod comparison;

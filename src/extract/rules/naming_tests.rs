@@ -40,7 +40,7 @@ const TOLD: &[Row] = &[
 
 /// A word without a number is a name where the text has it for one elsewhere and no firm's deeds are told of it.
 const WORDS: &[Row] = &[
-    (English, "Sepal packs 96 GB of HBM3. Tests of Sepal have begun.", &["chip Sepal"]),
+    (English, "Sepal packs 96 GB of HBM3. Tests of Sepal have begun.", &["chip Sepal", "chip Sepal"]),
     (English, "A rack of Sepal was there. Sepal delivers 700 TFLOPS.", &["chip Sepal"]),
     (English, "They like Lumen. We hear Lumen had been trained on 9 trillion tokens.", &["model Lumen"]),
     (English, "They like Sepal. Yields on Sepal have reached 60%.", &["chip Sepal"]),

@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{is_negation, is_small},
+        english::{english, is_negation, is_small, last_of},
     },
     model::{EntityKind, Language, Modality, Predicate, Value},
     text::Span,
@@ -17,6 +17,7 @@ use crate::extract::{
     subject::{carried, coordinated, subject_of},
 };
 
+use super::credit::before_its_sort;
 use EntityKind::Model;
 
 /// All that one sentence tells of it beside what [`super::openness`] reads.
@@ -27,6 +28,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     }
     let mut new = to_open(found, place, sentence);
     new.extend(is_closed(found, place, sentence));
+    if new.is_empty() {
+        new.extend(given_out(found, place, sentence));
+    }
     // "weights and inference code are published" is a word of its own
     let is_noun = |at: &&CueAt| {
         at.cue == Cue::Weights || at.cue == Cue::OpenWeights && at.span.of(&found.folded).starts_with("weights ")
@@ -74,6 +78,43 @@ fn to_open(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<Fact
             Fact { modality: Some(Modality::Planned), ..fact }
         })
         .collect()
+}
+
+/// "plans to release the weights of X", "denied that the weights of X had been released", "the release of the weights of X": who
+/// does it, whether it was done, and when, other words tell.
+fn given_out(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<Fact> {
+    let index = sentence.names.clone().find(|index| {
+        found
+            .names
+            .get(*index)
+            .is_some_and(|name| name.kind == Model && name.can_lead() && are_given_out(found, sentence, name))
+    });
+    let models = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let models = models.into_iter().filter_map(|index| found.names.get(index));
+    let at = |name: &Name| sentence.clause_of(name.span).cover(name.span);
+    models
+        .map(|name| Fact::about(Predicate::OpenWeights, name, Value::flag(), at(name), place, "open_weights/given"))
+        .collect()
+}
+
+/// Whether a verb of giving out stands before "the weights of X", or behind it, with no "not".
+fn are_given_out(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bool {
+    let words = english();
+    let head = before_its_sort(found.head_in_clause(sentence, model.span));
+    let Some(head) = ["weights of", "weights for"].iter().find_map(|noun| head.strip_suffix(noun)) else {
+        return false;
+    };
+    let verb = head.trim_end().trim_end_matches(" model").trim_end_matches(" full");
+    let verb = ["the", "its", "all"].iter().find_map(|word| verb.strip_suffix(word)).unwrap_or(verb).trim_end();
+    let refused = verb.split_whitespace().rev().take(4).any(is_negation);
+    if !refused && last_of(verb, &words.gives_out).is_some() {
+        return true;
+    }
+    let rest = found.tail_in_clause(sentence, model.span).trim_start();
+    let said = rest.split_whitespace().skip_while(|word| is_small(word) || matches!(*word, "were" | "are"));
+    let said: Vec<&str> = said.take(2).collect();
+    let given = said.join(" ");
+    words.given_out.iter().any(|out| given.starts_with(out.as_str()))
 }
 
 /// "X is closed", "X remains proprietary".
@@ -142,9 +183,7 @@ fn whose_weights<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence
     let behind = sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let gap = found.between(noun.span, name.span);
-            name.kind == Model
-                && name.span.start >= noun.span.end
-                && matches!(gap, " of " | " for " | " of the " | " for the ")
+            name.kind == Model && name.span.start >= noun.span.end && matches!(before_its_sort(gap), " of" | " for")
         })
     });
     if let Some(index) = behind {

@@ -17,7 +17,7 @@ use crate::extract::{
     subject::{carried, coordinated},
 };
 
-use super::{models::models_at, siblings::with_siblings, training::is_announced};
+use super::{credit::before_its_sort, models::models_at, siblings::with_siblings, training::is_announced};
 use EntityKind::Model;
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -40,7 +40,10 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         found.names.get(*index).is_some_and(|name| {
             let gap = found.between(cue.span, name.span);
             let noun = cue.cue == Cue::Weights || cue.span.of(&found.folded).ends_with("the weights");
-            let of = noun && [" of ", " for ", " of the ", " for the ", " of both ", " of its "].contains(&gap);
+            // "the weights of the language model X"
+            let bare = before_its_sort(gap);
+            let of = noun && [" of", " for", " of both"].contains(&bare)
+                || matches!(bare, " the weights of" | " the weights for");
             let close = found.distance(cue.span, name.span) <= 2 && !gap.contains(['；', ';', '。']);
             name.kind == Model && name.span.start >= cue.span.end && (of || close)
         })
@@ -257,7 +260,27 @@ fn is_a_sort(found: &Annotated<'_>, cue: &CueAt) -> bool {
         .names
         .iter()
         .any(|name| name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 16);
-    ends_in(before, &chinese().not_opened).is_some() || !named && begins_with(after, &chinese().open_sorts).is_some()
+    // X是一款开源模型
+    let told = has_it_for_its_sort(found, cue);
+    !told && ends_in(before, &chinese().not_opened).is_some()
+        || !told && !named && begins_with(after, &chinese().open_sorts).is_some()
+}
+
+/// X是一款开源模型, X属于开源模型: what the model that leads the clause is told to be.
+fn has_it_for_its_sort(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let before = found.folded.get(..cue.span.start).unwrap_or("");
+    let Some(lead) = ["是一款", "是一个", "属于", "为一款", "是"].iter().find_map(|verb| before.strip_suffix(verb))
+    else {
+        return false;
+    };
+    let after = found.folded.get(cue.span.end..).unwrap_or("");
+    let ends = ["模型", "大模型", "语言模型", "大语言模型"]
+        .iter()
+        .filter_map(|noun| after.strip_prefix(*noun))
+        .any(|rest| rest.is_empty() || rest.starts_with(['。', '，', '；', '\n']));
+    let end = lead.trim_end_matches(['”', '」', '》']).len();
+    let at = found.names.partition_point(|name| name.span.end < end);
+    ends && found.names.get(at).is_some_and(|name| name.kind == Model && name.span.end == end && name.can_lead())
 }
 
 /// 权重 alone says nothing of its being open; with 开放, 公开 or a plan it does.
@@ -280,6 +303,10 @@ fn is_bare_weights(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bo
             "放上",
             "放出",
             "摆上",
+            "发布了全部权重",
+            "发布全部权重",
+            "发布了权重",
+            "发布权重",
             "Hugging Face",
             "HuggingFace",
             "魔搭",

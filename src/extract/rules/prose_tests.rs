@@ -328,7 +328,11 @@ const KEPT_FROM: &[Row] = &[
             "Nvidia H20 export_restriction United States",
         ],
     ),
-    (SimplifiedChinese, "英伟达B30A不得卖往中国，白宫表示。", &[]),
+    (
+        SimplifiedChinese,
+        "英伟达B30A不得卖往中国，白宫表示。",
+        &["China export_restriction United States", "Nvidia B30A export_restriction United States"],
+    ),
     (SimplifiedChinese, "日本对华HBM出口增长。", &[]),
     (SimplifiedChinese, "美国把大豆列入对华出口清单。", &[]),
 ];

@@ -18,6 +18,7 @@ use super::{
         name::{Name, Role},
         subject::{coordinated, nearest, subject_of},
     },
+    credit::before_its_sort,
     launched::{
         date_for, ends_there, is_in_a_title, is_intransitive, is_its_end, is_moved_on, is_of_a_wafer, launched,
         our_launch, takes_object, was_planned,
@@ -269,8 +270,18 @@ fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
     if !spoken || found.dates_in(sentence).is_empty() {
         return;
     }
-    let nouns =
-        ["sales of", "rollout of", "roll-out of", "deliveries of", "launch of", "release of", "availability of"];
+    let nouns = [
+        "opening of",
+        "operations at",
+        "operation of",
+        "sales of",
+        "rollout of",
+        "roll-out of",
+        "deliveries of",
+        "launch of",
+        "release of",
+        "availability of",
+    ];
     let begins =
         ["begin", "began", "start", "will begin", "will start", "is due", "are due", "is planned", "are planned"];
     let more = [
@@ -291,7 +302,7 @@ fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
     ];
     for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
         let before = found.head(sentence, name.span.start).trim_end();
-        let before = before.strip_suffix(" the").unwrap_or(before);
+        let before = before_its_sort(before);
         let after = Span::new(name.span.end, sentence.span.end).of(&found.folded);
         let after =
             [" chip ", " chips ", " model ", " "].iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or("");

@@ -28,8 +28,10 @@ use super::super::{
 
 use super::{
     ban::is_of_another_thing,
+    credit::{before_its_sort, behind_noun, of_sort},
     launched::{is_moved_on, is_not_until},
     lifted::is_lifted,
+    making::behind_insertion,
     manufacturing::is_ruled_out,
     restriction::{forbids_sale, is_government},
 };
@@ -52,6 +54,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     if sentence.place == Place::Row {
         return;
     }
+    under_way(found, place, sentence, facts);
     for cue in found.cues_in(sentence) {
         terms(found, place, sentence, cue, facts);
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
@@ -69,6 +72,52 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     }
 }
 
+/// What goes on with a thing, as a noun before it, and the state that its beginning, or its end, tells.
+const WORKS: &[(&[&str], Term, &[EntityKind])] = &[
+    (&["production of", "manufacturing of", "manufacture of"], Term::InProduction, &[Chip]),
+    (&["tests of", "trials of", "testing of", "tests with", "trials with"], Term::Testing, &[Chip]),
+    (&["shipments of", "deliveries of", "delivery of", "shipping of"], Term::Shipping, &[Chip, System]),
+    (&["operations at", "operation of", "operations of"], Term::InUse, &[System]),
+];
+
+/// "Production of the X1 started in May", "Shipments of the X1 have begun", "Development of the X1 has been stopped".
+fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return;
+    }
+    for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
+        let head = before_its_sort(found.head_in_clause(sentence, name.span));
+        let opens = |noun: &str| head.strip_suffix(noun).is_some_and(|lead| before_its_sort(lead).is_empty());
+        let work =
+            WORKS.iter().find(|(nouns, _, kinds)| kinds.contains(&name.kind) && nouns.iter().any(|noun| opens(noun)));
+        let given_up = || ["development of", "work on", "the project for"].iter().any(|noun| opens(noun));
+        let rest = behind_noun(found.tail_in_clause(sentence, name.span));
+        let said = first_verb(rest.split_whitespace(), &["were", "are", "set", "due", "scheduled", "slated"]);
+        let verb = said.unwrap_or("").trim_end_matches([',', '.', ';']);
+        let begun = english().begins.contains(verb)
+            || ["under way", "underway"].iter().any(|words| {
+                rest.trim_start().starts_with(&format!("is {words}"))
+                    || rest.trim_start().starts_with(&format!("are {words}"))
+            });
+        let counted =
+            || found.amounts_in(sentence).iter().any(|amount| matches!(amount.measure, Some(Measure::Counter(_))));
+        let at = sentence.clause_of(name.span).cover(name.span);
+        let term = match work {
+            Some((_, Term::Shipping, _)) if counted() => None,
+            Some((_, term, _)) if begun => Some(*term),
+            None if english().stops.contains(verb) && given_up() => Some(Term::Cancelled),
+            _ => None,
+        };
+        if let Some(term) = term.filter(|_| !is_only_a_question(found, sentence)) {
+            facts.push(Fact::about(Predicate::Status, name, Value::term(term), at, place, "status/under-way"));
+        }
+    }
+}
+
+fn is_only_a_question(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    sentence.span.of(found.text).ends_with('?')
+}
+
 /// "is evaluating the RNGD server": a machine is the object of the verb.
 fn tries_a_machine(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let next = found.names_in(sentence).iter().find(|name| {
@@ -81,12 +130,25 @@ fn tries_a_machine(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
 
 /// 已向客户交付HBM3样品: what is delivered are samples.
 fn delivers_samples(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    found.language.is_chinese() && has_one(first(found.tail_in_clause(sentence, cue.span), 24), &chinese().samples)
+    let tail = first(found.tail_in_clause(sentence, cue.span), 24);
+    let english = || any_word(tail, |word| matches!(word, "sample" | "samples")) && !tail.contains(" as ");
+    match found.language {
+        Language::English => english(),
+        language => {
+            language.is_chinese()
+                && (has_one(tail, &chinese().samples) || {
+                    // 样片已交付客户
+                    let head = found.head_in_clause(sentence, cue.span);
+                    has_one(last(head, 6), &chinese().samples)
+                })
+        }
+    }
 }
 
 /// "China's customs has blocked the H200": the importer keeps it out.
 fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let bars = ["barred", "bars", "blocked", "blocks", "block", "barring"].contains(&cue.span.of(&found.folded));
+    let bars = ["barred", "bars", "blocked", "blocks", "block", "barring", "banned the", "bans the"]
+        .contains(&cue.span.of(&found.folded));
     if found.language != Language::English || !bars {
         return false;
     }
@@ -100,7 +162,8 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
         || ["chinese customs", "chinese regulators", "chinese authorities"].iter().any(|words| head.contains(words));
     let small = |word: &str| {
         let goods = matches!(word, "imports" | "shipments" | "deliveries" | "sales" | "purchases" | "import" | "entry");
-        goods || matches!(word, "the" | "of" | "all" | "new") || is_owner(word)
+        let buyers = matches!(word, "companies" | "firms" | "from" | "buying" | "using" | "purchasing" | "importing");
+        goods || buyers || is_owner(word) || matches!(word, "the" | "of" | "all" | "new" | "use") || of_sort(word)
     };
     let object = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && name.kind == Chip);
     let right_behind =
@@ -116,8 +179,8 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
         return false;
     }
     let under_way = [
-        "正在", "进行", "進行", "开始", "開始", "样片", "樣片", "功能", "客户", "客戶", "to ", "being ", "began ",
-        "in ", "about ",
+        "正在", "进行", "進行", "开始", "開始", "样片", "樣片", "功能", "客户", "客戶", "处于", "进入", "to ",
+        "being ", "began ", "in ", "about ",
     ];
     // "Tencent is testing the 910C"
     let now = is_being_tried(found, sentence, cue);
@@ -131,6 +194,14 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
         "試作",
         "trying out",
         "for evaluation",
+        "undergoing tests",
+        "undergoing testing",
+        "undergoing trials",
+        "going through tests",
+        "going through trials",
+        "on trial at",
+        "on trial with",
+        "being evaluated",
         "through its paces",
         "through their paces",
     ];
@@ -238,6 +309,10 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, (*term, kinds), facts);
         }
+        // "The X1 is in use at two banks"
+        if cue.cue == Cue::InUse && *class == Cue::InUse && !none() && is_a_chip_at_work(found, sentence, cue) {
+            push_term(found, place, sentence, cue, (Term::InUse, &[Chip]), facts);
+        }
         // 智算中心一期投产: a place that is made to produce is in use
         let opens =
             cue.cue == Cue::MassProduction && *class == Cue::InUse && cue.span.of(&found.folded).ends_with("投产");
@@ -245,6 +320,20 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
             push_term(found, place, sentence, cue, (Term::InUse, &[System]), facts);
         }
     }
+}
+
+/// "is in use", "is up and running", "has been put into service" right behind a chip: what else is said to be deployed may be
+/// a machine with it.
+fn is_a_chip_at_work(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let works = english().chips_at_work.iter().any(|words| words == cue.span.of(&found.folded));
+    works
+        && found.language == Language::English
+        && !found.names_in(sentence).iter().any(|name| name.kind == System)
+        && found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start).is_some_and(|name| {
+            let gap = Span::new(name.span.end, cue.span.start).of(&found.folded);
+            let gap = behind_insertion(gap).unwrap_or(gap);
+            name.kind == Chip && name.can_lead() && behind_noun(gap).split_whitespace().all(is_small)
+        })
 }
 
 /// 所投产品: 投产 is no word there.
@@ -367,8 +456,13 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let begun = begun || has_begun_behind(found.tail_in_clause(sentence, cue.span));
     let starts = (starts || begun) && (!noun || begun || found.language != Language::English);
     !is_held_up(found, sentence, cue, &before)
-        && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts)
+        && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts || goes_out(&text))
         && !counted
+}
+
+/// "is delivering", "customers have received": the words themselves tell that it goes to those who bought it.
+fn goes_out(cue: &str) -> bool {
+    ["is ", "are ", "customers ", "buyers "].iter().any(|word| cue.starts_with(word))
 }
 
 /// "delivered to over 20 customers": so many buyers are no volume.
@@ -988,7 +1082,7 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
     let after = found.text.get(cue.span.end..).unwrap_or("");
     let plans = ["进度", "進度", "计划", "計畫", "計劃", "能力", "良率", "时程", "時程", "前", "经验"];
     let word = cue.span.of(found.text);
-    let given = ["送", "提供", "交付", "寄", "出", "拿到", "推出"];
+    let given = ["送", "提供", "交付", "寄", "出", "拿到", "收到", "推出"];
     let before = tail(found, sentence, cue.span, 12);
     match term {
         Term::InProduction => plans.iter().any(|plan| after.starts_with(plan)),
@@ -1046,6 +1140,16 @@ fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let clause = sentence.clause_of(cue.span);
     let ahead =
         found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start && clause.contains(name.span));
+    // "The X1, an AI chip, has been cancelled"
+    let before_aside = || {
+        found.names_in(sentence).iter().find(|name| {
+            let gap = Span::new(name.span.end.min(cue.span.start), cue.span.start).of(&found.folded);
+            name.span.end <= cue.span.start
+                && found.language == Language::English
+                && behind_insertion(gap).is_some_and(|tail| tail.split_whitespace().all(is_small))
+        })
+    };
+    let ahead = ahead.or_else(before_aside);
     let given_up = ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead());
     term == Term::Cancelled && !given_up && !by_its_maker(found, sentence, cue)
 }
@@ -1063,9 +1167,25 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         found.distance(cue.span, name.span) <= 6 || gap.len() <= 24 && gap.split_whitespace().all(small)
     });
     let maker = |name: &&Name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start;
-    thing.is_some_and(|thing| {
-        names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
-    })
+    // "The maker has cancelled the X1", 公司取消了X1
+    let told = found.head_in_clause(sentence, cue.span);
+    let who = told.split_whitespace().filter(|word| !is_small(word));
+    let bare = matches!(
+        who.collect::<Vec<_>>().as_slice(),
+        ["the", "maker" | "developer" | "designer" | "chipmaker" | "operator"]
+    );
+    let own = || {
+        found.language.is_chinese()
+            && thing.is_some()
+            && behind_one(told, &chinese().own_firms).is_some_and(|rest| {
+                before_all(rest, &chinese().at_once).is_empty() || matches!(rest, "已" | "将" | "决定" | "宣布")
+            })
+    };
+    thing.is_some() && bare
+        || own()
+        || thing.is_some_and(|thing| {
+            names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
+        })
 }
 
 /// The sentence goes on about what was named before: it begins with a pronoun or with the state itself.

@@ -20,7 +20,10 @@ use crate::extract::{
     subject::{carried, coordinated, firm_referred_to},
 };
 
-use super::{super::restriction::is_government, linking};
+use super::{
+    super::{credit::before_its_sort, restriction::is_government},
+    linking,
+};
 
 use EntityKind::Organization;
 
@@ -272,6 +275,7 @@ fn pair(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
         .or_else(|| with(found, place, sentence, cue))
         .or_else(|| partner_of_owner(found, sentence, cue.span).filter(|_| is_partner(found, cue.span)))
         .or_else(|| side_by_side(found, sentence, cue))
+        .or_else(|| under_it(found, sentence, cue))
         .or_else(|| partner_named(found, place, sentence, cue))
 }
 
@@ -402,6 +406,22 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
     (acts && !noun && gap.chars().count() <= 40 && (2..=4).contains(&firms.len())).then(|| (firms.remove(0), firms))
 }
 
+/// "Under a strategic partnership, A and B will optimise models": the two that the next clause begins with.
+fn under_it(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
+    let head = found.head(sentence, cue.span.start).trim_start();
+    let opens = ["under ", "as part of ", "through ", "in "].iter().any(|word| head.starts_with(word));
+    let clause = sentence.clause_of(cue.span);
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end)?;
+    let first = sentence
+        .names
+        .clone()
+        .find(|index| found.names.get(*index).is_some_and(|name| is_firm(name) && next.contains(name.span)))?;
+    let lead = Span::new(next.start, found.names.get(first)?.span.start).of(&found.folded);
+    let plain = opens && found.tail_in_clause(sentence, cue.span).trim_matches([',', ' ']).is_empty();
+    let mut firms = coordinated(found, sentence, first);
+    (plain && before_its_sort(lead).is_empty() && firms.len() == 2).then(|| (firms.remove(0), firms))
+}
+
 fn is_partner(found: &Annotated<'_>, cue: Span) -> bool {
     matches!(cue.of(&found.folded), "partner" | "partners")
 }
@@ -418,6 +438,14 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
         let gap = Span::new(end.min(cue.span.start), cue.span.start).of(&found.folded);
         let is = [" is ", " has become ", " became ", " was ", " becomes "].iter().any(|verb| gap.starts_with(verb));
         return Some(if is { (member, vec![of]) } else { (of, vec![member]) });
+    }
+    // "has found a partner in B"
+    let finds = ["found a", "find a", "finds a", "has a", "gained a", "found another"]
+        .iter()
+        .any(|verb| found.head(sentence, cue.span.start).trim_end().ends_with(verb));
+    if let Some(other) = firm_behind(found, sentence, cue.span, &["in"], 16).filter(|_| finds) {
+        let first = subject_before(found, sentence, cue.span).or_else(|| firm_referred_to(found, place, cue.span))?;
+        return Some((first, vec![other]));
     }
     if let Some(pair) = signed_up(found, place, sentence, cue.span) {
         return Some(pair);
@@ -523,6 +551,13 @@ const STRIKES: &[&str] = &[
     " ink",
     " clinch",
     " creat",
+    " deepen",
+    " expand",
+    " extend",
+    " strengthen",
+    " widen",
+    " broaden",
+    " conclud",
 ];
 
 /// Words that may stand between "with" and the firm: what it is, and where from.

@@ -104,6 +104,8 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
         let clause = sentence.clause_of(cue.span);
         facts.extend(called_a_partner(found, place, sentence, cue));
+        facts.extend(chosen(found, place, sentence, cue));
+        facts.extend(both_agree(found, place, sentence, cue));
         if is_of_one_lot(found, sentence, cue) {
             continue;
         }
@@ -246,11 +248,54 @@ fn called_a_partner(found: &Annotated<'_>, place: usize, sentence: &Sentence, cu
     })
 }
 
+/// A选择B作为合作伙伴: who is chosen stands between.
+fn chosen(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<Fact> {
+    let clause = sentence.clause_of(cue.span);
+    let mut firms = found.names_in(sentence).iter().filter(|name| is_firm(name) && clause.contains(name.span));
+    let other = firms.clone().rfind(|name| {
+        let role = Span::new(name.span.end.min(cue.span.start), cue.span.start).of(&found.folded);
+        let head = found.head_in_clause(sentence, name.span);
+        let as_one = ["作为", "为", "担任"].iter().any(|word| role.starts_with(word)) && role.chars().count() <= ROLE;
+        name.span.end <= cue.span.start
+            && as_one
+            && ["选择", "选定", "选中", "选"].iter().any(|verb| head.ends_with(verb))
+    })?;
+    let one = firms.find(|name| name.span.end <= other.span.start)?;
+    let called =
+        cue.span.of(&found.folded).ends_with("伙伴") || found.tail_in_clause(sentence, cue.span).starts_with("伙伴");
+    called.then(|| linking(found, place, cue.span, (one, other), "partnership/chosen")).flatten()
+}
+
+/// So many characters between a firm and the word that it is a partner: 作为其战略.
+const ROLE: usize = 8;
+
+/// A、B达成战略合作, A、B宣布合作: those listed right before the verb agree with each other.
+fn both_agree(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Vec<Fact> {
+    let head = found.head_in_clause(sentence, cue.span);
+    let verb = cue.span.of(&found.folded);
+    let agrees = ["宣布", "达成", "签署", "开展", "展开", "宣布达成", "正式达成", "已达成", "宣布开展"];
+    let lead =
+        agrees.iter().find_map(|word| head.strip_suffix(word)).or_else(|| verb.starts_with("达成").then_some(head));
+    let Some(lead) = lead.filter(|_| verb.contains("合作") || verb.contains("协议")) else { return Vec::new() };
+    let end = cue.span.start - (head.len() - lead.trim_end_matches(['已', '正', '式', '近', '日', '双', '方']).len());
+    let last = sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| is_firm(name) && !is_observer(name) && name.span.end == end)
+    });
+    let all = last.map_or_else(Vec::new, |last| coordinated(found, sentence, last));
+    let all: Vec<&Name> = all.into_iter().filter_map(|index| found.names.get(index)).collect();
+    let listed = (2..=3).contains(&all.len()) && all.iter().all(|name| is_firm(name) && !is_observer(name));
+    // 甲、乙与丙达成合作: the link tells it
+    let linked = head.contains(['与', '同', '跟']);
+    let Some((first, others)) = all.split_first().filter(|_| listed && !linked) else { return Vec::new() };
+    others.iter().filter_map(|other| linking(found, place, cue.span, (first, other), "partnership/listed")).collect()
+}
+
 /// 某某收购的同方是: who stands before need not be the one that is called so, unless right before the verb, or where the
 /// clause has no subject but 公司.
 fn is_told_of(found: &Annotated<'_>, lead: &str, head: &str, one: Option<usize>) -> bool {
     let subject = head.strip_suffix(lead).unwrap_or(head);
-    let subject = subject.trim_end_matches(['也', '已', '均', '便', '就', '还', '现', '即', '并', '又']);
+    let subject =
+        subject.trim_end_matches(['将', '会', '正', '也', '已', '均', '便', '就', '还', '现', '即', '并', '又']);
     let own = subject.is_empty() || chinese().own_firms.iter().any(|word| subject == word);
     let right = one.and_then(|index| found.names.get(index)).is_some_and(|name| {
         let written = name.span.of(&found.folded);

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         EntityRef,
         chinese::{begins_with, chinese},
-        english::{behind_owner, english},
+        english::{behind_owner, english, is_small},
     },
     model::{EntityKind, Language},
     text::{Span, fold::lower, span::last},
@@ -61,6 +61,11 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         return false;
     }
     let before = lower(last(found.text.get(..name.start).unwrap_or("").trim_end_matches("the "), 16));
+    // "needs a licence from the United States"
+    let grants = ["licence from ", "license from ", "permit from ", "approval from ", "permission from "];
+    if grants.iter().any(|words| before.ends_with(words)) {
+        return false;
+    }
     let links = [
         " to ",
         " into ",
@@ -75,6 +80,12 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         "向",
         "对大陆",
         "往",
+        "扩大到",
+        "扩大至",
+        "扩展到",
+        "扩展至",
+        "延伸到",
+        "延伸至",
         "в ",
     ];
     // 限制中国企业获取
@@ -137,7 +148,7 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
                 && found.tail_in_clause(sentence, cue).starts_with(" to import");
             let forbids = !buyer
                 && !needs
-                && code_of(&country).is_some()
+                && (code_of(&country).is_some() || acts_by_itself(found, sentence, name, cue))
                 && !is_importer(found, name.span)
                 && !is_where_one_lies(found, name.span)
                 && !is_whose_firm_it_is(found, sentence, name);
@@ -151,6 +162,22 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
         (adjective || keeps_from_china(found, sentence, cue) || is_the_entity_list(found, sentence, cue))
             .then(|| ("United States".to_owned(), None))
     })
+}
+
+/// "Malaysia now requires permits for", 马来西亚对…实施: a country that is no known maker of such rules sets one where it is what
+/// the clause is about, and the sentence speaks of no American rule.
+fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, country: &Name, cue: Span) -> bool {
+    let text = sentence.span.of(found.text);
+    let opens = found.head_in_clause(sentence, country.span).trim().is_empty();
+    if !opens || country.span.end > cue.start || AMERICA.iter().any(|word| text.contains(word)) {
+        return false;
+    }
+    let gap = Span::new(country.span.end, cue.start).of(&found.folded);
+    if found.language.is_chinese() {
+        return begins_with(gap, &chinese().opens_own_rule).is_some() || gap.is_empty();
+    }
+    found.language == Language::English
+        && gap.split_whitespace().all(|word| is_small(word) || english().sets_rules.contains(word))
 }
 
 /// "Taiwan's TSMC, a foundry on the sanctions list": the country only tells where the firm is from.

@@ -13,7 +13,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_negation, last_of, names_america},
+        english::{any_word, english, is_a_team, is_negation, last_of, names_america},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -32,6 +32,7 @@ use crate::extract::{
     topic::{both_of_them, firm_called_so},
 };
 
+use super::lifted::is_lifted;
 use EntityKind::Chip;
 pub(super) use country::is_government;
 use country::{by_whom, carried_country, importers};
@@ -56,6 +57,7 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
         // "added X to its Entity List, barring it from buying": the list is what hits X
         anchors.extend(named_list(found, sentence));
     }
+    anchors.extend(around_chips(found, sentence));
     anchors.extend(also(found, place, sentence, &anchors));
     if anchors.is_empty() {
         anchors.extend(goes_on(found, place, sentence));
@@ -278,6 +280,13 @@ fn restricted(
     if targets.is_empty() {
         targets.extend(targets::hit_behind(found, sentence, anchor, &country));
     }
+    let exported = || {
+        found.language.is_chinese()
+            && ["出口", "出售", "制裁"].iter().any(|word| sentence.clause_of(anchor).of(&found.folded).contains(word))
+    };
+    if targets.is_empty() && (tells_of_goods(found, sentence, anchor) || exported()) {
+        targets.extend(not_sold_to(found, sentence, anchor, &country));
+    }
     // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
     if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
         targets.extend(meant(found, place, sentence));
@@ -446,10 +455,71 @@ fn behind_its_day<'a>(found: &'a Annotated<'_>, sentence: &Sentence, start: usiz
     Span::new(from, end.max(from)).of(&found.folded).trim_start().trim_start_matches('，')
 }
 
-/// "to China", 向中国出售: the goods would go there.
+/// 限制H200出口, 出口H200须获美国许可: the words of the rule stand around the chips.
+fn around_chips(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    let words = chinese();
+    if !found.language.is_chinese() || !sentence.span.of(&found.folded).contains("出口") {
+        return None;
+    }
+    found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared).find_map(|chip| {
+        let start = found.start_with_maker(chip);
+        let head = before_sort(found.head_in_clause(sentence, Span::new(start, start)));
+        let tail = behind_marks(found.tail_in_clause(sentence, chip.span));
+        let from = |verb: &str| found.head(sentence, start).rfind(verb).map(|at| sentence.span.start + at);
+        let goods = tail.strip_prefix('的').unwrap_or(tail);
+        if let Some(verb) = ends_in(head, &words.bars_goods)
+            && let Some(export) = begins_with(goods, &words.exported)
+        {
+            let behind = found.tail_in_clause(sentence, chip.span).find(export)? + export.len();
+            return Some(Span::new(from(verb)?, chip.span.end + behind));
+        }
+        let needs = behind_one(tail, &words.needs_leave).map(|rest| first(rest, 14));
+        let leave = needs.is_some_and(|rest| has_one(rest, &words.gets_leave));
+        let sold = ["出口", "销售", "出售"].into_iter().find(|verb| head.ends_with(verb)).filter(|_| leave)?;
+        Some(Span::new(from(sold)?, chip.span.end))
+    })
+}
+
+/// What stands before a name, without the mark and the noun for what it names: 对AI芯片“.
+fn before_sort(head: &str) -> &str {
+    let head = head.trim_end_matches(['“', '「', '《', ' ']);
+    let bare = before_one(head, &chinese().nouns_of_things).unwrap_or(head);
+    before_all(bare, &chinese().chip_sorts)
+}
+
+fn behind_marks(tail: &str) -> &str {
+    tail.trim_start_matches(['”', '」', '》', ' '])
+}
+
+/// "restricts exports of AI chips to X", 禁止向X出售AI芯片: the firms that the goods would go to.
+fn not_sold_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, anchor: Span, country: &str) -> Vec<&'a Name> {
+    let clause = sentence.clause_of(anchor);
+    let buys = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let behind = name.span.start >= anchor.end || anchor.contains(name.span);
+            let inside = clause.contains(name.span) && (behind || found.language.is_chinese());
+            // 制裁X
+            let hit = anchor.end == name.span.start && has_one(anchor.of(&found.folded), &chinese().sanctions);
+            inside && may_be_kept_out(found, name, country) && (hit || is_sold_to(found, name.span))
+        })
+    };
+    let buyer = sentence.names.clone().find(buys);
+    let buyers = buyer.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let names = buyers.into_iter().filter_map(|index| found.names.get(index));
+    names.filter(|name| may_be_kept_out(found, name, country)).collect()
+}
+
+/// "to China", "to the Chinese chipmaker X", 向中国出售: the goods would go there.
 fn is_sold_to(found: &Annotated<'_>, country: Span) -> bool {
     let before = found.folded.get(..country.start).unwrap_or("").trim_end_matches("the ");
-    before.ends_with(" to ") || found.language.is_chinese() && before.ends_with(['向', '对', '往'])
+    let sort = |word: &str| is_a_team(word) || matches!(word, "chinese" | "the" | "ai");
+    let led = || {
+        let mut words = last(before, 40).split_whitespace().rev().skip_while(|word| sort(word));
+        words.next() == Some("to")
+    };
+    found.language == Language::English && led()
+        || before.ends_with(" to ")
+        || found.language.is_chinese() && before.ends_with(['向', '对', '往'])
 }
 
 /// 限制中国企业获取: whoever it is, they are kept from getting what the clause names.
@@ -564,7 +634,13 @@ fn sale_to_china(text: &str) -> Option<usize> {
 pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let sold = || {
         let around = sentence.clause_of(at.span).of(&found.folded);
-        has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad)
+        // "sales of the X1 to China"
+        let to_china = || {
+            has_one(around, &english().goods_sold)
+                && has_one(around, &english().to_china)
+                && !is_lifted(found, sentence, at.span)
+        };
+        has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad) || to_china()
     };
     at.cue == Cue::Banned && (sold() || is_barred_by_america(found, sentence, at))
 }

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in, has_one},
         cue::Cue,
-        english::{any_word, english, is_negation},
+        english::{any_word, english, is_negation, names_america},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{
@@ -21,6 +21,7 @@ use crate::extract::{
 };
 
 use super::{
+    before_sort, behind_marks,
     country::{code_of, is_government},
     is_list,
     kept::told_of_all,
@@ -98,9 +99,12 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     if !found.language.is_chinese() || inside || cue.contains(target.span) {
         return true;
     }
-    let before = found.head(sentence, target.span.start);
+    let before = before_sort(found.head(sentence, target.span.start));
     let let_go = ends_in(found.head(sentence, found.start_with_maker(target)), &chinese().lets).is_some();
-    let after = Span::new(target.span.end, sentence.span.end).of(&found.folded);
+    let after = behind_marks(Span::new(target.span.end, sentence.span.end).of(&found.folded));
+    let own_export = ["的出口管制", "的出口限制", "的出口禁令", "的出口许可", "的出口受", "不得", "被禁"]
+        .iter()
+        .any(|word| after.starts_with(word));
     let marked = ["对", "向", "将", "把", "包括", "涉及", "给", "出口", "销售", "供应", "出售", "售卖", "采购", "购买"]
         .iter()
         .any(|word| before.ends_with(word));
@@ -133,7 +137,7 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     .any(|word| after.contains(word));
     // 使用昇腾910B即违反出口管制
     let breaks = before.ends_with("使用") && (after.contains("违反") || after.contains("触犯"));
-    marked || passive || let_go || breaks
+    marked || passive || let_go || breaks || own_export
 }
 
 /// "the use of Ascend chips anywhere risks breaching …": the one rule that is about the chips of those it is against.
@@ -169,6 +173,7 @@ fn is_object(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
 pub(super) fn may_be_kept_out(found: &Annotated<'_>, name: &Name, country: &str) -> bool {
     name.kind == Organization
         && !is_government(&name.name)
+        && !(name.entity.is_none() && names_america(&name.name.to_lowercase()))
         && !is_observer(name)
         && name.entity.and_then(|entity| found.lexicon.country(entity)) != code_of(country)
 }
@@ -451,6 +456,9 @@ const RULE_WORDS: usize = 7;
 /// 自被列入实体清单后，摩尔线程再无法…, 在美国制裁之下，华为…, 受美国出口管制影响，国内企业无法买到H100: a circumstance tells of the rule, and the
 /// next clause whom it hits.
 pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
+    if found.language == Language::English {
+        return kept_behind(found, sentence, cue, country).into_iter().collect();
+    }
     let words = chinese();
     let clause = sentence.clause_of(cue);
     let told = clause.of(&found.folded).trim();
@@ -474,3 +482,23 @@ pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue:
     let kept = has_one(next.of(&found.folded), &words.not_to_be_had);
     names().filter(|name| kept && name.kind == Chip && !found.is_from(name, "CN")).collect()
 }
+
+/// "Because of American sanctions, X cannot buy the best chips": the clause of the rule is why, and the next one tells whom it
+/// keeps from what.
+fn kept_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Option<&'a Name> {
+    let clause = sentence.clause_of(cue);
+    let head = clause.of(&found.folded).trim_start();
+    let reason = english().because_of.iter().any(|words| head.starts_with(words.trim_start()));
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end).filter(|_| reason)?;
+    let firm = found.names_in(sentence).iter().find(|name| {
+        next.contains(name.span)
+            && may_be_kept_out(found, name, country)
+            && name.span.start <= next.start + OPENS_WITHIN
+    })?;
+    let rest = Span::new(firm.span.end, next.end.max(firm.span.end)).of(&found.folded);
+    let kept = english().kept_from.iter().any(|words| rest.trim_start().starts_with(words.as_str()));
+    kept.then_some(firm)
+}
+
+/// So many bytes into its clause the firm stands that it is about: "the chipmaker X".
+const OPENS_WITHIN: usize = 24;

@@ -57,8 +57,11 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     if text.contains("国产") {
         home_made(found, place, sentence, facts);
     }
-    if text.contains(['将', '把']) {
+    if text.contains(['将', '把', '以']) {
         put_to_use(found, place, sentence, facts);
+    }
+    if text.contains("算力") || text.contains("落地") || text.contains("部署于") {
+        leads_to_machine(found, place, sentence, facts);
     }
     if text.contains('在') {
         landed_at(found, place, sentence, facts);
@@ -216,7 +219,8 @@ fn put_to_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
     for chip in found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared) {
         let clause = sentence.clause_of(chip.span);
         let head = Span::new(clause.start, chip.span.start).of(&found.folded);
-        let Some((ahead, sort)) = head.rsplit_once(['将', '把']) else { continue };
+        // 以昇腾910C作为算力底座
+        let Some((ahead, sort)) = head.rsplit_once(['将', '把', '以']) else { continue };
         let rest = Span::new(chip.span.end, clause.end).of(&found.folded);
         let rest = behind_all(behind_all(rest, &words.chip_nouns), &words.how_taken);
         let mark = clause.start + ahead.len();
@@ -501,6 +505,33 @@ fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         let Some(chip) = chip else { continue };
         for user in group.into_iter().filter_map(|index| found.names.get(index)) {
             push(found, place, user, chip, user.span.cover(Span::new(end, end)), "uses_chip/supplied", facts);
+        }
+    }
+}
+
+/// 昇腾910C为X提供算力, 昇腾910C落地X: the chip leads the clause, and the machine stands behind.
+fn leads_to_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for system in found.names_in(sentence).iter().filter(|name| name.kind == System && !name.compared) {
+        let head = before_one(
+            found.head_in_clause(sentence, system.span).trim_end_matches(['“', '「', ' ']),
+            &chinese().nouns_of_things,
+        )
+        .unwrap_or_else(|| found.head_in_clause(sentence, system.span))
+        .trim_end_matches(['“', '「', ' ']);
+        let tail = found.tail_in_clause(sentence, system.span).trim_start_matches(['”', '」']);
+        let gives = head
+            .strip_suffix('为')
+            .filter(|_| ["提供算力", "提供全部算力", "提供主要算力"].iter().any(|words| tail.starts_with(words)));
+        let lands = ["已部署于", "部署于", "落地于", "落地"]
+            .iter()
+            .find_map(|verb| head.strip_suffix(verb))
+            .filter(|_| tail.is_empty());
+        let Some(lead) = gives.or(lands) else { continue };
+        let end = sentence.clause_of(system.span).start + lead.trim_end_matches(['已', '将', '均', '正']).len();
+        let chip =
+            found.names_in(sentence).iter().find(|name| name.kind == Chip && !name.compared && name.span.end == end);
+        if let Some(chip) = chip.filter(|_| !is_only_asked(found, sentence, system.span)) {
+            push(found, place, system, chip, Words::around(chip.span, system.span), "uses_chip/landed", facts);
         }
     }
 }

@@ -7,6 +7,7 @@ mod foremost;
 pub(super) mod hardware;
 mod inside;
 mod listing;
+mod nominal;
 mod powered;
 mod roundabout;
 mod supplied;
@@ -43,6 +44,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             inside::owned(found, place, sentence, facts);
             inside::of_the_lot(found, place, sentence, facts);
             listing::by_lists(found, place, sentence, facts);
+            nominal::by_nouns(found, place, sentence, facts);
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);

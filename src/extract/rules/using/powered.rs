@@ -15,6 +15,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_pure_foundry,
     name::Name,
+    rules::credit::before_its_sort,
     subject::{coordinated, in_sentence, listed_with},
 };
 
@@ -36,7 +37,7 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
         let chips = with_those_beside(found, sentence, chip);
-        let fits = |user: &&Name| !cue.span.of(&found.folded).starts_with("fill") || is_filled(found, cue.span, user);
+        let fits = |user: &&Name| !fills(cue.span.of(&found.folded)) || is_filled(found, cue.span, user);
         // "the first 2,000 went to iFlytek"; what goes to a foundry is made there
         let gets = |user: &&Name| {
             let goes = ["go to", "goes to", "went to", "will go to"].contains(&cue.span.of(&found.folded));
@@ -73,10 +74,15 @@ fn does_its_tasks(found: &Annotated<'_>, cue: Span, user: &Name) -> bool {
         .any(|word| matches!(word, "inference" | "workload" | "workloads" | "traffic" | "queries" | "services"))
 }
 
+/// "fill", "drive": what may be done to a gap, or to growth, as well.
+fn fills(verb: &str) -> bool {
+    verb.starts_with("fill") || matches!(verb, "power" | "drive" | "drives")
+}
+
 /// "Trainium2 chips fill Project Rainier": a machine right behind the verb; what fills a gap or an order is in none.
 fn is_filled(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
     let gap = found.between(verb, user.span);
-    user.kind == System && gap.split_whitespace().all(|word| word == "the" || is_owner(word))
+    user.kind == System && (before_its_sort(gap).is_empty() || gap.split_whitespace().all(is_owner))
         || verb.of(&found.folded).contains("racks")
 }
 
