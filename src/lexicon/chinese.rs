@@ -8,6 +8,10 @@ lists! {
     /// The lists, in simplified characters and lower case.
     pub struct ChineseWords {
         pub reports: Vec<String>,
+        pub plans_to: Vec<String>,
+        pub towns_plan: Vec<String>,
+        pub put_in_places: Vec<String>,
+        pub works_there: Vec<String>,
         pub units_of_a_group: Vec<String>,
         pub on_a_subject: Vec<String>,
         pub shipments_called: Vec<String>,

@@ -269,7 +269,7 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     const PUT: &[&str] =
         &["installed", "deployed", "housed", "running", "racked", "into service", "into operation", "to work"];
     if found.language.is_chinese() && sentence.place != Place::Row {
-        return built_of(found, sentence, chips);
+        return built_of(found, sentence, chips).or_else(|| at_work_in(found, sentence, chips));
     }
     if found.language != Language::English || sentence.place == Place::Row {
         return None;
@@ -311,6 +311,21 @@ fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> O
     (near(chips, verb) && near(verb, next.span) && next.kind == System && sentence.clause_of(chips).contains(next.span))
         .then_some((next, verb))
 }
+
+/// 3万颗GPU在临江智算中心运行, 5000张昇腾910C已部署在临江智算中心: where the chips are, behind them.
+fn at_work_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
+    let words = chinese();
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= chips.end)?;
+    let gap = Span::new(chips.end, next.span.start).of(&found.folded);
+    let behind = found.tail_in_clause(sentence, next.span);
+    let put = ends_in(gap, &words.put_in_places).is_some();
+    let works = gap.ends_with('在') && has_one(first(behind, WORKS_WITHIN), &words.works_there);
+    let near = gap.chars().count() <= MADE_UP_WITHIN && sentence.clause_of(chips).contains(next.span);
+    (next.kind == System && near && (put || works)).then_some((next, Span::new(chips.end, next.span.start)))
+}
+
+/// Characters behind a machine within which it is told that the chips are at work there.
+const WORKS_WITHIN: usize = 8;
 
 /// Characters between the chips, such a verb, and the machine.
 const MADE_UP_WITHIN: usize = 8;

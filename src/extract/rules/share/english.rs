@@ -122,8 +122,7 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
     let field = || {
         let reach = Span::new(amount.span.end, sentence.span.end);
         found.has_cue(sentence, reach, &[Cue::Chip, Cue::Wafer, Cue::System])
-            || words.contains(&"market")
-            || words.contains(&"foundry")
+            || words.iter().any(|word| matches!(*word, "market" | "foundry" | "computing" | "compute"))
     };
     if from_home && (bought || field()) {
         return Some(Noun::Home);
@@ -173,6 +172,17 @@ fn are_good(words: &[&str]) -> bool {
         "work as designed",
         "that work",
         "passed muster",
+        "pass testing",
+        "pass tests",
+        "pass the tests",
+        "passed testing",
+        "without defects",
+        "without defect",
+        "without faults",
+        "without a fault",
+        "without flaws",
+        "free of defects",
+        "free of faults",
     ];
     words.iter().any(|word| one.contains(word)) || phrases.iter().any(|phrase| said.contains(phrase))
 }
