@@ -9,6 +9,11 @@ lists! {
     pub struct ChineseWords {
         pub reports: Vec<String>,
         pub plans_to: Vec<String>,
+        pub nothing_left: Vec<String>,
+        pub makes_up_of: Vec<String>,
+        pub fronts: Vec<String>,
+        pub meets_needs: Vec<String>,
+        pub needs_met: Vec<String>,
         pub towns_plan: Vec<String>,
         pub put_in_places: Vec<String>,
         pub works_there: Vec<String>,

@@ -39,8 +39,12 @@ fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     head_says(found, sentence, amount.span, &[Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context])
 }
 
-/// 每5片晶圆就有4片有瑕疵: a ratio, and no number of anything made.
+/// 每5片晶圆就有4片有瑕疵, "of every 100 chips": a ratio, and no number of anything made.
 fn is_one_of_so_many(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = || found.head(sentence, amount.span.start).trim_end();
+    if found.language == Language::English {
+        return ["every", "of each"].iter().any(|words| head().ends_with(words));
+    }
     let counts = |measure| matches!(measure, Some(Measure::Counter(_)));
     let every = |other: &Amount| {
         other.span.start <= amount.span.start
@@ -272,7 +276,8 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " would reach",
         " surpassed",
     ];
-    let bound = amount.span.of(&found.folded).contains("exceed");
+    let bound =
+        ["exceed", "topp", "surpass", "pass", "cross"].iter().any(|verb| amount.span.of(&found.folded).contains(verb));
     // "Contoso puts shipments of the X1 at 300,000"
     let put = || head.ends_with(" at") && any_word(head, |word| english().estimates_at.contains(word));
     if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb)) || put()) {
@@ -321,11 +326,10 @@ pub(super) fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool 
 
 /// AI芯片“青鸿三号”年产能为5万片: of a chip that the text gives a name, where nobody speaks of wafers.
 fn is_of_an_unknown_chip(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let clause = sentence.clause_of(amount.span);
     let text = sentence.span.of(&found.folded);
     let chip = |name: &Name| name.kind == Chip && name.entity.is_none() && !name.has_no_name();
     let mut names = found.names_in(sentence).iter().filter(|name| name.span.end <= amount.span.start);
-    !text.contains("晶圆") && !text.contains("投片") && names.any(|name| clause.contains(name.span) && chip(name))
+    !text.contains("晶圆") && !text.contains("投片") && names.any(chip)
 }
 
 /// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.

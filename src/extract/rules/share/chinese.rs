@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::chinese::{begins_with, behind_all, chinese, has_one},
+    lexicon::chinese::{before_all, begins_with, behind_all, chinese, ends_in, has_one},
     lexicon::cue::Cue,
     model::EntityKind,
     text::{
@@ -39,7 +39,7 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if is_a_mark(found, sentence, amount) {
         return None;
     }
-    if comes_from_home(found, sentence, amount) {
+    if comes_from_home(found, sentence, amount) || meets_demand(found, sentence, amount) {
         return Some(Noun::Home);
     }
     if are_good(found, sentence, amount) {
@@ -142,6 +142,18 @@ fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
             .iter()
             .any(|word| rest.contains(word))
     })
+}
+
+/// 国产AI芯片将满足93%的需求: home-made chips, and no firm, with a verb of meeting right before the number.
+fn meets_demand(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let head = before_all(found.head_in_clause(sentence, amount.span), &words.about);
+    let tail = found.tail_in_clause(sentence, amount.span);
+    ends_in(head, &words.meets_needs).is_some()
+        && begins_with(tail, &words.needs_met).is_some()
+        && speaks_of_chips(found, sentence, amount.span.start)
+        && home_made_has_it(found, sentence, amount)
+        && !is_of_another_market(head)
 }
 
 /// 合格的只有一成, 约四成能用, 通过检验的不到一半: the good ones of the chips of the clause.

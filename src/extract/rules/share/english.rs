@@ -89,7 +89,9 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
         return Some(Noun::Home);
     }
     // "of the accelerators installed by state firms": by whom does not say what
-    if words.iter().take(7).take_while(|word| **word != "by").any(|word| is_one(&english().no_wholes, word)) {
+    let centre = |at: usize| words.get(at + 1).is_some_and(|next| next.starts_with("cent"));
+    let mut near = words.iter().take(7).take_while(|word| **word != "by").enumerate();
+    if near.any(|(at, word)| is_one(&english().no_wholes, word) && !centre(at)) {
         return None;
     }
     // "one customer brings in 70% of sales": of a firm's sales, and of no market

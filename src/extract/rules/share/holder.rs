@@ -150,7 +150,23 @@ fn any_holders(
     let chip_first = noun == Noun::Yield && !of_a_line || here(Chip) && !here(Organization);
     let kinds: &[&[EntityKind]] = if chip_first { &[&[Chip], &[Organization]] } else { &[&[Organization], &[Chip]] };
     let index = kinds.iter().find_map(|kinds| subject_of(found, place, amount.span, kinds));
+    let index = index.or_else(|| only_chip_behind(found, sentence, amount).filter(|_| noun == Noun::Yield));
     index.and_then(|index| found.names.get(index)).map(|name| subject(found, name, noun)).into_iter().collect()
+}
+
+/// 由于良率不足两成，X1芯片无法盈利: the one chip of a sentence that names no firm, behind the yield.
+fn only_chip_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let things = |index: &usize| found.names.get(*index).is_some_and(|name| matches!(name.kind, Chip | Organization));
+    let head = found.head_in_clause(sentence, amount.span);
+    let noun = found.cues_within(sentence, sentence.clause_of(amount.span), &[Cue::Yield]).next()?;
+    let lead = head.get(..(head.len() + noun.span.start).checked_sub(amount.span.start)?)?.trim_start();
+    if !lead.is_empty() && begins_with(lead, &chinese().fronts) != Some(lead) {
+        return None;
+    }
+    let mut all = sentence.names.clone().filter(things);
+    let only = all.next().filter(|_| all.next().is_none())?;
+    let chip = found.names.get(only)?;
+    (chip.kind == Chip && chip.can_lead() && chip.span.start >= amount.span.end).then_some(only)
 }
 
 /// 华为昇腾预计出货78万颗，市占率约35%: the line of chips that the clause before is on stands for its maker.

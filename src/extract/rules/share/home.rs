@@ -229,7 +229,7 @@ pub(super) fn holder(
         return Some((Subject::new(Country, "China"), None));
     }
     let buys = buyer(found, sentence, amount);
-    if let Some(index) = buys.filter(|_| is_its_own(found, sentence, amount)) {
+    if let Some(index) = buys.filter(|_| is_its_own(found, sentence, amount)).or_else(|| at_whose(found, sentence)) {
         return named(found, index);
     }
     if let Some(index) = country(found, sentence) {
@@ -265,6 +265,17 @@ pub(super) fn holder(
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
         .filter(|holder| holder.0.kind != Country || !of_less())
+}
+
+/// "At China Unicom, domestic chips account for": the firm that the sentence opens with.
+fn at_whose(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    sentence.names.clone().next().filter(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let opens = found.head(sentence, name.span.start).trim() == "at";
+            let ends = found.folded.get(name.span.end..).is_some_and(|rest| rest.starts_with(", "));
+            name.kind == Organization && found.language == Language::English && opens && ends
+        })
+    })
 }
 
 /// 韩国政府计划把AI芯片国产化率提升至50%: what a state plans is of its country; what a town or a province does, of itself.
