@@ -8,6 +8,15 @@ lists! {
     /// The lists, in simplified characters and lower case.
     pub struct ChineseWords {
         pub reports: Vec<String>,
+        pub plans_to: Vec<String>,
+        pub nothing_left: Vec<String>,
+        pub makes_up_of: Vec<String>,
+        pub fronts: Vec<String>,
+        pub meets_needs: Vec<String>,
+        pub needs_met: Vec<String>,
+        pub towns_plan: Vec<String>,
+        pub put_in_places: Vec<String>,
+        pub works_there: Vec<String>,
         pub units_of_a_group: Vec<String>,
         pub on_a_subject: Vec<String>,
         pub shipments_called: Vec<String>,

@@ -183,6 +183,8 @@ lists! {
         pub accelerators: Vec<String>,
         pub chip_adjectives: HashSet<String>,
         pub helpers: HashSet<String>,
+        pub plans_to: HashSet<String>,
+        pub nothing_left: Vec<String>,
         pub reaches: HashSet<String>,
         pub between_reached: HashSet<String>,
         pub launch_words: HashSet<String>,

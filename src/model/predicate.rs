@@ -72,7 +72,7 @@ predicates! {
     RelativePerformance = "relative_performance", [Chip, Model, System], Quantity;
     ChipCount = "chip_count", [System], Quantity;
     UsesChip = "uses_chip", [System, Organization], Entity;
-    Order = "order", [Organization], Quantity;
+    Order = "order", [Organization, Country], Quantity;
     Investment = "investment", [Organization, Country, Policy, System], Quantity;
     DomesticShare = "domestic_share", [Country, Organization, System, Policy], Quantity;
     MarketShare = "market_share", [Organization, Chip], Quantity;

@@ -1147,7 +1147,11 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     };
     let tells = |at: &&CueAt| {
         let tells = place_of(at.cue).is_some() || matches!(at.cue, Cue::OpenWeights | Cue::Parameters | Cue::Firm);
-        tells && reach.contains(at.span) && !found.between(span, at.span).contains(['.', ';']) && !closed(at)
+        tells
+            && !is_counted_by_a_hyphen(found, at.span)
+            && reach.contains(at.span)
+            && !found.between(span, at.span).contains(['.', ';'])
+            && !closed(at)
     };
     // "a cluster of 1,000 GPUs called X": what is called so is one
     let one = |at: &&CueAt| !at.span.of(&found.folded).ends_with('s');
@@ -1159,6 +1163,12 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
         return None;
     }
     if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
+}
+
+/// "a 10,000-card cluster": how many cards it has, and no word for what it is.
+fn is_counted_by_a_hyphen(found: &Annotated<'_>, noun: Span) -> bool {
+    let head = found.folded.get(..noun.start).and_then(|head| head.strip_suffix('-')).unwrap_or("");
+    head.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// So many bytes before a name that is given the noun stands for what is called so.

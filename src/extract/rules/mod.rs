@@ -143,6 +143,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         openness::open_weights(found, place, sentence, &mut facts);
         opening::find(found, place, sentence, &mut facts);
         share::wholly(found, place, sentence, &mut facts);
+        share::nothing_left(found, place, sentence, &mut facts);
         label::find(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);

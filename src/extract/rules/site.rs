@@ -169,7 +169,7 @@ fn is_a_machine(found: &Annotated<'_>, sentence: &Sentence, site: &Name) -> bool
     let place =
         nouns.iter().any(|noun| !matches!(noun.as_str(), "supercomputer" | "cluster") && text.contains(noun.as_str()));
     let to_come = found.has_cue(sentence, sentence.span, &[Cue::Planned]) || text.contains("to build");
-    let known = site.entity.is_some() && !site.has_no_name();
+    let known = (site.entity.is_some() || text.contains("supercomputer")) && !site.has_no_name();
     let called = ["centre", "center", "campus", "rainier", "stargate", "hyperion"];
     let lower = site.name.to_lowercase();
     known && !place && !to_come && !called.iter().any(|word| lower.contains(word))

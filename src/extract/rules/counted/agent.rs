@@ -20,6 +20,7 @@ use crate::extract::{
     subject::{coordinated, is_beside_its_other, owns_another},
 };
 
+use super::state::state_before;
 use EntityKind::Organization;
 
 /// What the sentence says of whose figure it is.
@@ -57,6 +58,9 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
         if predicate == Predicate::Order && is_got(found, sentence, verb.span) {
             return Agent::Nobody;
         }
+    }
+    if let Some(state) = state_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {
+        return Agent::Named(vec![state]);
     }
     match subject_before(found, sentence, verb.span) {
         Some(index) => other_party(found, sentence, verb.span, index).unwrap_or_else(|| list(found, sentence, index)),

@@ -27,6 +27,7 @@ use EntityKind::{Organization, System};
 mod agent;
 mod elided;
 mod receiver;
+mod state;
 mod trader;
 mod verb;
 mod what;
@@ -633,7 +634,11 @@ fn traded_by(
         None if has_lines(found, place, amount, predicate, value, facts) || is_of_a_stranger(found, place, amount) => {
             return;
         }
-        None => traders(found, place, amount, at, predicate, of),
+        None => {
+            let firms = traders(found, place, amount, at, predicate, of);
+            let itself = || trader::chip_itself(found, place, at, predicate, of);
+            if firms.is_empty() { itself().into_iter().collect() } else { firms }
+        }
     };
     for (firm, firm_at) in firms {
         if firm_at.is_some_and(|firm_at| is_the_other_side(found, firm_at, at, predicate)) {
@@ -647,8 +652,17 @@ fn traded_by(
         {
             facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
         }
-        let fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
+        let value = if firm.kind == EntityKind::Chip { without_chip(value) } else { value.clone() };
+        let fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
+    }
+}
+
+/// What is told of the chip itself is of no other.
+fn without_chip(value: &Value) -> Value {
+    match value.clone() {
+        Value::Quantity(quantity) => Value::Quantity(Quantity { of: None, ..quantity }),
+        other => other,
     }
 }
 

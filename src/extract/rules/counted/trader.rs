@@ -24,8 +24,9 @@ use crate::extract::{
 
 use super::{
     agent::{Agent, agent},
+    state::buying_state,
     verb::{obtained, trade_verb},
-    what::is_wafer_talk,
+    what::{is_wafer_talk, speaks_of_gadgets},
 };
 use EntityKind::{Country, Organization};
 
@@ -262,6 +263,10 @@ fn firm_for(
     {
         return Some((maker, None));
     }
+    let state = || buying_state(found, found.sentences.get(place)?, at);
+    if let Some(state) = if predicate == Predicate::Order { state() } else { None } {
+        return Some((state.subject(), Some(state.span)));
+    }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
     let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
     if found.language.is_european() && (is_seller(found, name) || stands_elsewhere(found, place, name)) {
@@ -286,7 +291,7 @@ fn firm_for(
     if predicate != Predicate::Order && found.language.is_chinese() && is_only_the_foundry(found, place, name) {
         return of_the_chip(found, place, at, predicate);
     }
-    predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+    (name.kind == Organization).then(|| (name.subject(), Some(name.span)))
 }
 
 /// 灵曜科技AI芯片出货约15万片, 略高于灵曜的11.6万颗: the maker right before its chips, or before the number itself.
@@ -383,6 +388,32 @@ fn of_the_chip(found: &Annotated<'_>, place: usize, at: Span, predicate: Predica
         return Some((maker, None));
     }
     predicate.takes(chip.kind).then(|| (chip.subject(), Some(chip.span)))
+}
+
+/// "Shipments of the AI chip Osprey-4 reached 25,000", AI芯片“青鸿三号”累计售出3万颗: a chip whose maker nobody knows stands for
+/// itself, where the sentence names no firm who could have made or sold it.
+pub(super) fn chip_itself(
+    found: &Annotated<'_>,
+    place: usize,
+    at: Span,
+    predicate: Predicate,
+    of: Option<&str>,
+) -> Option<Trader> {
+    let sentence = found.sentences.get(place).filter(|sentence| sentence.place == Place::Prose)?;
+    let firm = |name: &Name| name.kind == Organization && !is_observer(name);
+    let gadgets = found.language == Language::English && speaks_of_gadgets(sentence.span.of(&found.folded));
+    if !predicate.takes(EntityKind::Chip) || gadgets || found.names_in(sentence).iter().any(firm) {
+        return None;
+    }
+    let mut chips = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Chip && !name.compared);
+    let chip = match of {
+        Some(of) => chips.find(|name| name.name == of)?,
+        None => {
+            chips.next().filter(|first| first.span.end <= at.start && chips.all(|other| other.name == first.name))?
+        }
+    };
+    let unknown = chip.entity.is_none() && !chip.has_no_name();
+    unknown.then(|| (chip.subject(), Some(chip.span)))
 }
 
 /// 中国AI加速卡总出货量: a sentence that names a country and no firm tells of its whole market, and of no firm before it.

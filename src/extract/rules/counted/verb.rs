@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{behind_owner, ends_as_word, english, is_owner, is_small, last_of, without_hedges},
+        english::{behind_owner, ends_as_word, english, is_one, is_owner, is_small, last_of, without_hedges},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Unit},
@@ -285,7 +285,7 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     const PUT: &[&str] =
         &["installed", "deployed", "housed", "running", "racked", "into service", "into operation", "to work"];
     if found.language.is_chinese() && sentence.place != Place::Row {
-        return built_of(found, sentence, chips);
+        return built_of(found, sentence, chips).or_else(|| at_work_in(found, sentence, chips));
     }
     if found.language != Language::English || sentence.place == Place::Row {
         return None;
@@ -327,6 +327,21 @@ fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> O
     (near(chips, verb) && near(verb, next.span) && next.kind == System && sentence.clause_of(chips).contains(next.span))
         .then_some((next, verb))
 }
+
+/// 3万颗GPU在临江智算中心运行, 5000张昇腾910C已部署在临江智算中心: where the chips are, behind them.
+fn at_work_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
+    let words = chinese();
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= chips.end)?;
+    let gap = Span::new(chips.end, next.span.start).of(&found.folded);
+    let behind = found.tail_in_clause(sentence, next.span);
+    let put = ends_in(gap, &words.put_in_places).is_some();
+    let works = gap.ends_with('在') && has_one(first(behind, WORKS_WITHIN), &words.works_there);
+    let near = gap.chars().count() <= MADE_UP_WITHIN && sentence.clause_of(chips).contains(next.span);
+    (next.kind == System && near && (put || works)).then_some((next, Span::new(chips.end, next.span.start)))
+}
+
+/// Characters behind a machine within which it is told that the chips are at work there.
+const WORKS_WITHIN: usize = 8;
 
 /// Characters between the chips, such a verb, and the machine.
 const MADE_UP_WITHIN: usize = 8;
@@ -681,12 +696,39 @@ fn made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
     }
     let head = without_hedges(found.head(sentence, at.start)).trim_end();
     let head = head.strip_suffix(" between").map_or(head, without_hedges);
-    let word = last_of(head, &english().has_made)?;
+    let Some(word) = last_of(head, &english().has_made) else { return were_made(found, sentence, at) };
     let end = sentence.span.start + head.len();
     // "were made", "is made": in the passive the number is of something else
-    let lead = head.get(..head.len() - word.len())?.trim_end();
-    let passive = ["was", "were", "is", "are", "been", "being", "be"].iter().any(|verb| ends_as_word(lead, verb));
-    (!passive).then(|| CueAt { cue: Cue::Produce, span: Span::new(end - word.len(), end) })
+    let verb = Span::new(end - word.len(), end);
+    (!is_passive(found, verb)).then_some(CueAt { cue: Cue::Produce, span: verb })
+}
+
+/// "40,000 X1 chips are to be built in 2026": the passive behind what is counted, in its clause.
+fn were_made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
+    let tail = found.tail_in_clause(sentence, at);
+    let mut end = at.end;
+    let mut words = tail.split_inclusive(' ').take(MADE_WITHIN);
+    // "has 24,000 chips and was built by Contoso": another deed
+    let mut words =
+        words.by_ref().take_while(|word| !matches!(word.trim(), "and" | "but" | "which" | "that" | "while"));
+    let word = words.find_map(|part| {
+        let start = end;
+        end += part.len();
+        let word = part.trim_matches(|c: char| !c.is_alphanumeric());
+        is_one(&english().has_made, word).then(|| Span::new(start, start + word.len()))
+    })?;
+    let behind = found.word_behind(word.end);
+    let by_the_way = matches!(behind, "of" | "into" | "up" | "available" | "to" | "from");
+    (is_passive(found, word) && !by_the_way).then_some(CueAt { cue: Cue::Produce, span: word })
+}
+
+/// Words behind a number among which its passive stands: "X1 AI chips for data centres are to be built".
+const MADE_WITHIN: usize = 10;
+
+/// "were made", "is to be manufactured": a form of "be" stands right before the participle.
+fn is_passive(found: &Annotated<'_>, verb: Span) -> bool {
+    let before = found.folded.get(..verb.start).unwrap_or("").trim_end();
+    ["was", "were", "is", "are", "been", "being", "be"].iter().any(|word| ends_as_word(before, word))
 }
 
 /// "were ordered by China Mobile": the passive of an order, which is also a word for use.
@@ -724,7 +766,8 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
         // "The centre went into production with 18,000 cards": the machine does
         let runs = || is_a_machine_started(found, sentence, cue, at);
         // "holds 1,024 chips manufactured by TSMC": how they came to be is said by the way.
-        let aside = cue.span.start >= at.end && cue.span.of(&found.folded) == "manufactured";
+        let aside =
+            cue.span.start >= at.end && cue.span.of(&found.folded) == "manufactured" && !is_passive(found, cue.span);
         found.distance(cue.span, at) <= limit
             && !cue.span.overlaps(at)
             && !machine()
@@ -852,5 +895,17 @@ fn is_of_a_machine(found: &Annotated<'_>, noun: Span) -> bool {
 /// 万卡集群, "a 10,000-card cluster": the count is the cluster's.
 fn is_cluster_word(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = Span::new(amount.span.end, sentence.span.end);
-    found.cues_within(sentence, after, &[Cue::System]).any(|at| found.distance(amount.span, at.span) <= 10)
+    // 3万颗昆仑芯组成的集群
+    let made_up = |at: &CueAt| {
+        let gap = Span::new(amount.span.end, at.span.start).of(&found.folded);
+        found.language.is_chinese()
+            && gap.chars().count() <= MADE_UP_OF
+            && ends_in(gap.trim_end_matches(['成', '的']), &chinese().makes_up_of).is_some()
+    };
+    found
+        .cues_within(sentence, after, &[Cue::System])
+        .any(|at| found.distance(amount.span, at.span) <= 10 || made_up(at))
 }
+
+/// Characters between a number of chips and the noun for the cluster that they make up.
+const MADE_UP_OF: usize = 24;

@@ -39,13 +39,23 @@ fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     head_says(found, sentence, amount.span, &[Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context])
 }
 
-/// 每5片晶圆就有4片有瑕疵: a ratio, and no number of anything made.
+/// 每5片晶圆就有4片有瑕疵, "of every 100 chips": a ratio, and no number of anything made.
 fn is_one_of_so_many(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = || found.head(sentence, amount.span.start).trim_end();
+    if found.language == Language::English {
+        return ["every", "of each"].iter().any(|words| head().ends_with(words));
+    }
     let counts = |measure| matches!(measure, Some(Measure::Counter(_)));
     let every = |other: &Amount| {
         other.span.start <= amount.span.start
             && counts(other.measure)
-            && found.folded.get(..other.span.start).is_some_and(|head| head.ends_with('每'))
+            && found.folded.get(..other.span.start).is_some_and(|head| {
+                let head = ["生产", "制造", "产出", "做", "造"]
+                    .iter()
+                    .find_map(|verb| head.strip_suffix(verb))
+                    .unwrap_or(head);
+                head.ends_with('每')
+            })
     };
     found.language.is_chinese() && counts(amount.measure) && found.amounts_in(sentence).iter().any(every)
 }
@@ -119,7 +129,9 @@ pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
                 span: with_noun(found, sentence, amount),
             });
         }
-        Some(Measure::Counter(Counter::Slice)) if is_wafer_talk(found, sentence) => {
+        Some(Measure::Counter(Counter::Slice))
+            if is_wafer_talk(found, sentence) && !is_of_an_unknown_chip(found, sentence, amount) =>
+        {
             return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
         }
         Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, place, sentence, amount) => {
@@ -165,9 +177,43 @@ pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
     }
 }
 
+/// "The number of Osprey-4 chips shipped in 2024 was 400,000", "the GPU count of the cluster is 9,000": the subject says what is
+/// counted.
+fn number_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    const IS: &[&str] =
+        &[" is", " was", " are", " were", " be", " to", " at", " reached", " reach", " exceeded", " exceeds"];
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return None;
+    }
+    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
+    let start = sentence.span.start + found.head(sentence, amount.span.start).len()
+        - found.head_in_clause(sentence, amount.span).len();
+    let tail = found.tail_in_clause(sentence, amount.span);
+    let next = tail.split_whitespace().next().unwrap_or("");
+    let ends = next.is_empty() || !next.starts_with(char::is_alphanumeric) || english().behind_totals.contains(next);
+    if !ends || !IS.iter().any(|verb| head.ends_with(verb)) {
+        return None;
+    }
+    let counts = |span: Span| {
+        let before = head.get(..span.start.checked_sub(start)?)?.trim_end();
+        let after = head.get(span.end - start..)?;
+        (before.ends_with("number of") || before.ends_with("number of ai") || after.starts_with(" count")).then_some(())
+    };
+    let subject = Span::new(start, start + head.len());
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && counts(name.span).is_some());
+    let noun = || found.cues_within(sentence, subject, &[Cue::Chip]).any(|at| counts(at.span).is_some());
+    (chip.is_some() || noun()).then(|| Counted {
+        unit: Unit::Chips,
+        of: chip.map(|chip| chip.name.clone()),
+        span: amount.span,
+    })
+}
+
 /// What is counted stands before the number, or behind more than adjectives.
 fn stands_apart(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    let apart = in_all(found, sentence, amount).or_else(|| of_the_boards(found, sentence, amount));
+    let apart = in_all(found, sentence, amount)
+        .or_else(|| number_of(found, sentence, amount))
+        .or_else(|| of_the_boards(found, sentence, amount));
     apart.or_else(|| of_its_flagship(found, sentence, amount))
 }
 
@@ -221,13 +267,17 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " runs at",
         " ran at",
         " were",
+        " is",
+        " was",
+        " amounted to",
         " will be",
         " would be",
         " should be",
         " would reach",
         " surpassed",
     ];
-    let bound = amount.span.of(&found.folded).contains("exceed");
+    let bound =
+        ["exceed", "topp", "surpass", "pass", "cross"].iter().any(|verb| amount.span.of(&found.folded).contains(verb));
     // "Contoso puts shipments of the X1 at 300,000"
     let put = || head.ends_with(" at") && any_word(head, |word| english().estimates_at.contains(word));
     if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb)) || put()) {
@@ -272,6 +322,14 @@ fn multiplies(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 pub(super) fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(found.text);
     ["月产", "月產", "每月", "晶圆", "晶圓", "产能", "產能", "投片", "投產片"].iter().any(|word| text.contains(word))
+}
+
+/// AI芯片“青鸿三号”年产能为5万片: of a chip that the text gives a name, where nobody speaks of wafers.
+fn is_of_an_unknown_chip(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let chip = |name: &Name| name.kind == Chip && name.entity.is_none() && !name.has_no_name();
+    let mut names = found.names_in(sentence).iter().filter(|name| name.span.end <= amount.span.start);
+    !text.contains("晶圆") && !text.contains("投片") && names.any(chip)
 }
 
 /// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.

@@ -94,7 +94,7 @@ fn gets_another_sum(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount,
 fn pays_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     let acts = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            is_firm(name)
+            (is_firm(name) || name.kind == EntityKind::Country)
                 && name.span.end <= amount.span.start
                 && !is_owner_only(found, name)
                 && !is_behind_a_preposition(found, sentence, name)

@@ -394,6 +394,9 @@ fn on_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
 /// "Of its 744 billion parameters, GLM-5 uses …", "With 96 GB of memory, the H20 …": the number opens the sentence, and
 /// the thing the clause behind it.
 fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if found.language.is_chinese() {
+        return fronted_in_chinese(found, sentence, amount, rule);
+    }
     if found.language != Language::English {
         return None;
     }
@@ -417,6 +420,24 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
         })
     })
 }
+
+/// 凭借400TFLOPS的算力，AI芯片“青鸿三号”跻身一线: the first clause names nothing of the kind, and the thing opens the next one.
+fn fronted_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let front = sentence.clauses.first().filter(|clause| clause.contains(amount.number))?;
+    let head = front.of(&found.folded).trim_start_matches(|c: char| !c.is_alphanumeric());
+    begins_with(head, &chinese().fronts)?;
+    let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
+    let fits = |index: &usize| found.names.get(*index).is_some_and(|name| rule.kinds.contains(&name.kind));
+    let index = sentence.names.clone().find(fits)?;
+    let name = found.names.get(index)?;
+    let lead = Span::new(next.start, name.span.start.max(next.start));
+    let plain = lead.of(&found.folded).chars().count() <= FRONTED_WITHIN
+        && !found.names_in(sentence).iter().any(|other| lead.contains(other.span) && other.kind != Organization);
+    (next.contains(name.span) && plain).then_some(index)
+}
+
+/// Characters before the thing in its clause: whose it is, and what it is.
+const FRONTED_WITHIN: usize = 12;
 
 /// "spent $20 million on training GLM-5", "cost $20 million to train": the model that the money was spent on.
 fn trained_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {

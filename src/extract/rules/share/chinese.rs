@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::chinese::{begins_with, behind_all, chinese, has_one},
+    lexicon::chinese::{before_all, begins_with, behind_all, chinese, ends_in, has_one},
     lexicon::cue::Cue,
     model::EntityKind,
     text::{
@@ -39,7 +39,7 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if is_a_mark(found, sentence, amount) {
         return None;
     }
-    if comes_from_home(found, sentence, amount) {
+    if comes_from_home(found, sentence, amount) || meets_demand(found, sentence, amount) {
         return Some(Noun::Home);
     }
     if are_good(found, sentence, amount) {
@@ -144,16 +144,39 @@ fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     })
 }
 
+/// 国产AI芯片将满足93%的需求: home-made chips, and no firm, with a verb of meeting right before the number.
+fn meets_demand(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let head = before_all(found.head_in_clause(sentence, amount.span), &words.about);
+    let tail = found.tail_in_clause(sentence, amount.span);
+    ends_in(head, &words.meets_needs).is_some()
+        && begins_with(tail, &words.needs_met).is_some()
+        && speaks_of_chips(found, sentence, amount.span.start)
+        && home_made_has_it(found, sentence, amount)
+        && !is_of_another_market(head)
+}
+
 /// 合格的只有一成, 约四成能用, 通过检验的不到一半: the good ones of the chips of the clause.
 fn are_good(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
     let before = last(Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded), 12);
-    let after = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 6);
+    let after = first(behind_its_chip(found, sentence, amount), 6);
     let heads = ["合格的", "达标的", "能用的", "可用的", "通过检验的", "通过测试的", "能卖的", "合格品", "良品"];
-    let tails = ["能用", "可用", "合格", "达标", "是良品", "为良品"];
+    let tails = ["能用", "可用", "合格", "达标", "是良品", "为良品", "通过测试", "通过了测试", "通过检验"];
     names_chips(found, sentence)
         && !found.has_cue(sentence, clause, &[Cue::DomesticShare, Cue::MarketShare])
         && (heads.iter().any(|word| before.contains(word)) || tails.iter().any(|word| after.starts_with(word)))
+}
+
+/// What is told behind the number, or behind the chips that it is a part of: 三分之一的X1芯片合格.
+fn behind_its_chip<'f>(found: &'f Annotated<'_>, sentence: &Sentence, amount: &Amount) -> &'f str {
+    let rest = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
+    let Some(owned) = rest.strip_prefix('的') else { return rest };
+    let start = sentence.span.end - owned.len();
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Chip && name.span.start == start);
+    let Some(chip) = chip else { return owned };
+    let behind = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
+    behind.strip_prefix("ai").unwrap_or(behind).trim_start_matches("芯片").trim_start_matches('能')
 }
 
 /// The predicate of the governing noun; inside, none where it is of something else that is measured in per cent.
@@ -212,6 +235,8 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
     for at in found.cues_within(sentence, span, &[Cue::MarketShare, Cue::DomesticShare, Cue::Yield]) {
         let word = at.span.of(&found.folded);
         let noun = match at.cue {
+            // 抽检合格率 may be of anything
+            Cue::Yield if word == "合格率" && !names_chips(found, sentence) => None,
             Cue::Yield => Some(Noun::Yield),
             Cue::MarketShare if is_of_a_tender(found, sentence) && !word.contains("市") => None,
             Cue::MarketShare => Some(Noun::Market),

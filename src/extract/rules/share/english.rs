@@ -89,7 +89,9 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
         return Some(Noun::Home);
     }
     // "of the accelerators installed by state firms": by whom does not say what
-    if words.iter().take(7).take_while(|word| **word != "by").any(|word| is_one(&english().no_wholes, word)) {
+    let centre = |at: usize| words.get(at + 1).is_some_and(|next| next.starts_with("cent"));
+    let mut near = words.iter().take(7).take_while(|word| **word != "by").enumerate();
+    if near.any(|(at, word)| is_one(&english().no_wholes, word) && !centre(at)) {
         return None;
     }
     // "one customer brings in 70% of sales": of a firm's sales, and of no market
@@ -122,8 +124,7 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
     let field = || {
         let reach = Span::new(amount.span.end, sentence.span.end);
         found.has_cue(sentence, reach, &[Cue::Chip, Cue::Wafer, Cue::System])
-            || words.contains(&"market")
-            || words.contains(&"foundry")
+            || words.iter().any(|word| matches!(*word, "market" | "foundry" | "computing" | "compute"))
     };
     if from_home && (bought || field()) {
         return Some(Noun::Home);
@@ -173,6 +174,17 @@ fn are_good(words: &[&str]) -> bool {
         "work as designed",
         "that work",
         "passed muster",
+        "pass testing",
+        "pass tests",
+        "pass the tests",
+        "passed testing",
+        "without defects",
+        "without defect",
+        "without faults",
+        "without a fault",
+        "without flaws",
+        "free of defects",
+        "free of faults",
     ];
     words.iter().any(|word| one.contains(word)) || phrases.iter().any(|phrase| said.contains(phrase))
 }

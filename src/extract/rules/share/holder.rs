@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in, has_one},
         cue::Cue,
-        english::{english, is_one, without_hedges},
+        english::{behind_owner, english, is_one, without_hedges},
     },
     model::{EntityKind, Language, Subject},
     text::Span,
@@ -41,7 +41,8 @@ pub(super) fn holders(
     holders.retain(|(subject, at)| {
         let named =
             at.is_some_and(|at| !at.of(&found.folded).starts_with("the ") && !at.of(&found.folded).contains("公司"));
-        subject.kind != Organization || !named || !is_fabless(found, &subject.name)
+        let own = || at.is_some_and(|at| is_of_its_chips(found, sentence, at));
+        subject.kind != Organization || !named || !is_fabless(found, &subject.name) || own()
     });
     if holders.is_empty() {
         let at = all.get(nth).map_or(sentence.span.start, |amount| amount.span.start);
@@ -77,6 +78,21 @@ fn is_fabless(found: &Annotated<'_>, name: &str) -> bool {
     let houses = ["Huawei", "Nvidia", "AMD", "Qualcomm", "Broadcom", "Apple", "Google", "Microsoft", "Meta", "OpenAI"];
     let person = found.names.iter().any(|other| other.kind == EntityKind::Person && other.name.ends_with(name));
     houses.contains(&name) || person
+}
+
+/// 华为AI芯片的良率, "Huawei has raised the yield of its AI chips": the words say whose chips are meant, and no foundry is named.
+fn is_of_its_chips(found: &Annotated<'_>, sentence: &Sentence, firm: Span) -> bool {
+    let foundry = || found.names_in(sentence).iter().any(is_foundry);
+    let rest = Span::new(firm.end, sentence.span.end.max(firm.end));
+    let Some(chips) = found.cues_within(sentence, rest, &[Cue::Chip]).next() else { return false };
+    let gap = Span::new(firm.end, chips.span.start).of(&found.folded);
+    let owned = if found.language.is_chinese() {
+        matches!(gap, "" | "的" | "ai" | "的ai" | "自研" | "自研的")
+    } else {
+        let its = gap.rsplit(' ').find(|word| !matches!(*word, "" | "ai" | "own" | "ascend"));
+        behind_owner(gap).is_some_and(|noun| matches!(noun.trim(), "" | "ai" | "own")) || its == Some("its")
+    };
+    owned && sentence.span.contains(firm) && !foundry()
 }
 
 fn any_holders(
@@ -134,7 +150,23 @@ fn any_holders(
     let chip_first = noun == Noun::Yield && !of_a_line || here(Chip) && !here(Organization);
     let kinds: &[&[EntityKind]] = if chip_first { &[&[Chip], &[Organization]] } else { &[&[Organization], &[Chip]] };
     let index = kinds.iter().find_map(|kinds| subject_of(found, place, amount.span, kinds));
+    let index = index.or_else(|| only_chip_behind(found, sentence, amount).filter(|_| noun == Noun::Yield));
     index.and_then(|index| found.names.get(index)).map(|name| subject(found, name, noun)).into_iter().collect()
+}
+
+/// 由于良率不足两成，X1芯片无法盈利: the one chip of a sentence that names no firm, behind the yield.
+fn only_chip_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let things = |index: &usize| found.names.get(*index).is_some_and(|name| matches!(name.kind, Chip | Organization));
+    let head = found.head_in_clause(sentence, amount.span);
+    let noun = found.cues_within(sentence, sentence.clause_of(amount.span), &[Cue::Yield]).next()?;
+    let lead = head.get(..(head.len() + noun.span.start).checked_sub(amount.span.start)?)?.trim_start();
+    if !lead.is_empty() && begins_with(lead, &chinese().fronts) != Some(lead) {
+        return None;
+    }
+    let mut all = sentence.names.clone().filter(things);
+    let only = all.next().filter(|_| all.next().is_none())?;
+    let chip = found.names.get(only)?;
+    (chip.kind == Chip && chip.can_lead() && chip.span.start >= amount.span.end).then_some(only)
 }
 
 /// 华为昇腾预计出货78万颗，市占率约35%: the line of chips that the clause before is on stands for its maker.

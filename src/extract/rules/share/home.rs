@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one},
+        chinese::{begins_with, chinese, has_one},
         cue::Cue,
         english::{any_word, behind_owner, english, is_one},
     },
@@ -163,7 +163,16 @@ pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: 
     let meets = verb(&["meets", "meet", "cover", "covers", "covered", "satisfy", "satisfies"]);
     let land = found.names_in(sentence).iter().any(|name| name.kind == Country && name.span.end <= amount.span.start);
     let needed = needs.iter().any(|words| whole.contains(words));
-    (makes || meets) && names_chips(whole) && land && (needed || is_met_at_home(whole))
+    let own = || makes && whole.trim_start().starts_with("its ") && is_said_of_home(whole);
+    (makes || meets) && names_chips(whole) && land && (needed || is_met_at_home(whole) || own())
+}
+
+/// "of its AI chips at home": the chips and where they are made end the phrase.
+fn is_said_of_home(whole: &str) -> bool {
+    let chips = whole.split([',', ';', '.']).next().unwrap_or("");
+    ["at home", "domestically", "itself", "locally", "on its own soil"]
+        .iter()
+        .any(|words| chips.trim_end().ends_with(words))
 }
 
 fn names_chips(text: &str) -> bool {
@@ -220,7 +229,7 @@ pub(super) fn holder(
         return Some((Subject::new(Country, "China"), None));
     }
     let buys = buyer(found, sentence, amount);
-    if let Some(index) = buys.filter(|_| is_its_own(found, sentence, amount)) {
+    if let Some(index) = buys.filter(|_| is_its_own(found, sentence, amount)).or_else(|| at_whose(found, sentence)) {
         return named(found, index);
     }
     if let Some(index) = country(found, sentence) {
@@ -231,6 +240,9 @@ pub(super) fn holder(
     }
     if let Some(index) = owner_of_the_whole(found, sentence, amount) {
         return named(found, index);
+    }
+    if let Some(state) = government(found, sentence, amount).or_else(|| town_that_plans(found, sentence, amount)) {
+        return Some(state);
     }
     // 英伟达占54%，国产芯片占40%: of what market, the sentence has to say
     let apart = |name: &Name| name.kind == Organization && stands_apart(found, sentence, amount, name);
@@ -253,6 +265,61 @@ pub(super) fn holder(
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
         .filter(|holder| holder.0.kind != Country || !of_less())
+}
+
+/// "At China Unicom, domestic chips account for": the firm that the sentence opens with.
+fn at_whose(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    sentence.names.clone().next().filter(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let opens = found.head(sentence, name.span.start).trim() == "at";
+            let ends = found.folded.get(name.span.end..).is_some_and(|rest| rest.starts_with(", "));
+            name.kind == Organization && found.language == Language::English && opens && ends
+        })
+    })
+}
+
+/// 韩国政府计划把AI芯片国产化率提升至50%: what a state plans is of its country; what a town or a province does, of itself.
+fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Holder> {
+    const LOCAL: &[&str] = &["Municipal", "Provincial", "Regional"];
+    let acts = |name: &&Name| {
+        let state = name.kind == Organization && is_of_the_state(&name.name) && !is_observer(name);
+        state && name.span.end <= amount.span.start
+    };
+    let body = found.names_in(sentence).iter().rfind(acts)?;
+    if LOCAL.iter().any(|word| body.name.contains(word)) {
+        return Some((body.subject(), Some(body.span)));
+    }
+    let home = found.lexicon.country_of_code(found.lexicon.country(body.entity?)?)?;
+    Some((Subject::new(Country, home.name.clone()), None))
+}
+
+/// 上海计划将国产化率提高到70%, "Shanghai wants 70 percent of": a town or a province that plans so, by its government, which the
+/// lexicon knows.
+fn town_that_plans(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Holder> {
+    let head = found.head(sentence, amount.span.start);
+    let text = if found.language.is_chinese() {
+        let clause = found.head_in_clause(sentence, amount.span).trim_start();
+        [head.trim_start(), clause].into_iter().find_map(|head| {
+            let place = begins_with(head, &chinese().places)?;
+            let rest = head.get(place.len()..)?;
+            let level = ["市", "省"].iter().find(|level| rest.starts_with(**level));
+            let rest = level.map_or(rest, |level| rest.get(level.len()..).unwrap_or(""));
+            begins_with(rest, &chinese().towns_plan)?;
+            ["市政府", "省政府"].into_iter().find_map(|body| found.lexicon.resolve(&format!("{place}{body}")))
+        })
+    } else if found.language == Language::English {
+        let written = found.head_as_written(sentence, amount.span.start).trim_start();
+        let (place, rest) = written.split_once(' ')?;
+        let verb = rest.split(' ').find(|word| !matches!(*word, "is" | "now" | "has"))?;
+        let plans = english().demands.contains(verb) || english().helpers.contains(verb);
+        let bodies = ["Municipal Government", "Provincial Government", "government"];
+        let known = || bodies.into_iter().find_map(|body| found.lexicon.resolve(&format!("{place} {body}")));
+        // Beijing stands for the country
+        if plans && place != "Beijing" { known() } else { None }
+    } else {
+        None
+    };
+    text.map(|body| (Subject::new(Organization, found.lexicon.entity(body).name.clone()), None))
 }
 
 /// 公司以120亿元采购服务器，其中国产比例不少于一半, 某运营商的集群，国产化率100%: of what someone has whom the text does not name,
@@ -337,7 +404,12 @@ fn owner_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
 fn system_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
-            let gap = found.between(amount.span, name.span);
+            let noun =
+                found.cues_in(sentence).iter().find(|at| at.cue == Cue::System && at.span.end + 1 == name.span.start);
+            let gap =
+                Span::new(amount.span.end.min(name.span.start), noun.map_or(name.span.start, |noun| noun.span.start));
+            let gap = gap.of(&found.folded);
+            let gap = gap.strip_suffix("ai ").unwrap_or(gap);
             let gap = gap.strip_suffix("the ").unwrap_or(gap);
             name.kind == System
                 && name.span.start >= amount.span.end

@@ -2,6 +2,7 @@
 //! `chinese`) and whose holder stands in their own part of the sentence (`holder`, for what is home-made `home`).
 
 use crate::{
+    lexicon::{self, cue::Cue},
     model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
@@ -12,6 +13,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_foundry,
     number::{Amount, Measure},
+    subject::subject_of,
 };
 
 mod chinese;
@@ -99,6 +101,44 @@ pub(super) fn wholly(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     let value = Value::Quantity(Quantity::between(Some(100.0), Some(100.0), Unit::Percent));
     facts.push(Fact::about(Predicate::DomesticShare, system, value, at, place, "domestic_share/all"));
 }
+
+/// "fell from 95 percent to zero", 份额已降至零: a share that is gone, which has no percentage of its own.
+pub(super) fn nothing_left(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if !reads(found, sentence) {
+        return;
+    }
+    let chinese = found.language.is_chinese();
+    let words =
+        if chinese { &lexicon::chinese::chinese().nothing_left } else { &lexicon::english::english().nothing_left };
+    let text = sentence.span.of(&found.folded);
+    let Some((at, word)) = words.iter().find_map(|word| Some((text.find(word.as_str())?, word))) else { return };
+    // "to zero-emission centres"
+    if text.get(at + word.len()..).is_some_and(|rest| rest.starts_with(|c: char| c == '-' || c.is_ascii_alphanumeric()))
+    {
+        return;
+    }
+    let at = Span::new(sentence.span.start + at, sentence.span.start + at + word.len());
+    let clause = Span::new(sentence.span.start, at.start);
+    let Some(noun) = found.cues_within(sentence, clause, &[Cue::MarketShare, Cue::Yield, Cue::Price]).last() else {
+        return;
+    };
+    if noun.cue != Cue::MarketShare || found.distance(noun.span, at) > FARTHEST_NOUN {
+        return;
+    }
+    let told =
+        super::last_told(facts, place, &[Predicate::MarketShare]).map(|fact| (fact.subject.clone(), fact.subject_at));
+    let firm =
+        || subject_of(found, place, noun.span, &[EntityKind::Organization]).and_then(|index| found.names.get(index));
+    let Some((subject, subject_at)) = told.or_else(|| firm().map(|name| (name.subject(), Some(name.span)))) else {
+        return;
+    };
+    let value = Value::Quantity(Quantity::between(Some(0.0), Some(0.0), Unit::Percent));
+    let fact = Fact::new(Predicate::MarketShare, subject, value, noun.span.cover(at), place, "market_share/gone");
+    facts.push(Fact { subject_at, ..fact });
+}
+
+/// Characters from the noun for a share to the word that nothing of it is left.
+const FARTHEST_NOUN: usize = 80;
 
 /// "`TrendForce` expects … In China, it says, the share will fall to 42%": who tells of a market holds none of it.
 fn is_a_watcher(found: &Annotated<'_>, subject: &Subject) -> bool {
