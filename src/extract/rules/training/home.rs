@@ -194,7 +194,27 @@ fn trained_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, tra
             place,
             "domestic_training/wholly",
         ));
+        home_made_hardware(found, place, sentence, train, model, facts);
     }
+}
+
+/// 全部用国产芯片训练: what a model was wholly trained on it was trained on, where no chip of it is told.
+fn home_made_hardware(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    train: &CueAt,
+    model: &Name,
+    facts: &mut Vec<Fact>,
+) {
+    let subject = model.subject();
+    let told = |fact: &Fact| fact.predicate == Predicate::TrainingHardware && fact.subject == subject;
+    if !found.language.is_chinese() || facts.iter().rev().take_while(|fact| fact.sentence == place).any(told) {
+        return;
+    }
+    let Some(chips) = domestic_chips_at(found, sentence, train.span) else { return };
+    let (value, words) = (Value::entity(DOMESTIC_CHIPS.to_owned()), train.span.cover(chips));
+    facts.push(Fact::about(Predicate::TrainingHardware, model, value, words, place, "training_hardware/wholly"));
 }
 
 /// 后训练全部跑在国产卡上, 微调完全基于昇腾: one stage of the training.

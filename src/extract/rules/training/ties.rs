@@ -1,7 +1,7 @@
 //! Whether hardware goes with a verb of training.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language},
     text::Span,
 };
@@ -39,6 +39,13 @@ const TRAINED_BY: &[&str] = &[
     "支撑",
     "混用",
     "依赖",
+    "训练芯片是",
+    "训练芯片为",
+    "训练晶片是",
+    "训练卡是",
+    "训练卡为",
+    "训练GPU是",
+    "训练GPU为",
     "选了",
     "选择了",
 ];
@@ -107,6 +114,7 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
     if serves(found, sentence, name, train)
         || is_where_it_was(found, sentence, name, train)
         || has_hours(found, name, train)
+        || is_what_it_was(found, sentence, name, train)
         || opens_with(found, sentence, name, train)
         || stands_before(found, sentence, name, train)
     {
@@ -158,6 +166,7 @@ fn is_got_for_it(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: 
     let between = found.between(name, train);
     let for_it = between.len() <= 60
         && ([" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+            || matches!(between, " in " | " in its " | " in the ")
             || between.ends_with(" to "))
         && !between.contains([',', ';', '.'])
         && found.has_cue(
@@ -177,7 +186,10 @@ fn is_got_for_it(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: 
 fn is_of_another_run(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
     let clause = sentence.clause_of(name);
     // 仅用国产芯片做推理，训练用的是英伟达; "was trained on A, and it used B for inference"
-    let infers = found.has_cue(sentence, clause, &[Cue::Infer]) && !found.has_cue(sentence, clause, &[Cue::Train]);
+    // 在2048张H800的支持下，X完成了训练: what helped
+    let helps = |at: &CueAt| found.folded.get(at.span.end..).is_some_and(|rest| rest.starts_with('下'));
+    let infers = found.cues_within(sentence, clause, &[Cue::Infer]).any(|at| !helps(at))
+        && !found.has_cue(sentence, clause, &[Cue::Train]);
     if !found.language.is_chinese() {
         return found.language == Language::English && train.end <= clause.start && infers;
     }
@@ -213,6 +225,28 @@ fn is_where_it_was(found: &Annotated<'_>, sentence: &Sentence, name: Span, train
     let past = [" was", " were", " has been", " is being", " will be", " are", " is"];
     let past = past.iter().any(|verb| text.trim_end().ends_with(verb));
     name.end <= train.start && where_it.iter().any(|words| text.starts_with(words)) && model && past && text.len() <= 70
+}
+
+/// "The chips used to train X were Ascends", "the training hardware of X is the H20": what they are is told behind a form of "be".
+fn is_what_it_was(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    if found.language != Language::English || name.start < train.end {
+        return false;
+    }
+    let lead = found.head(sentence, name.start).trim_end();
+    let lead = lead.strip_suffix("the").unwrap_or(lead).trim_end();
+    let is = ["were", "are", "was", "is", "included", "include"].iter().any(|verb| lead.ends_with(verb));
+    let head = found.head_in_clause(sentence, train);
+    let hardware = train.of(&found.folded).contains("hardware")
+        || ["used to ", "used for ", "used in ", "used in the ", "used for the "]
+            .iter()
+            .any(|words| head.ends_with(words))
+            && found
+                .cues_within(sentence, Span::new(sentence.clause_of(train).start, train.start), &[Cue::Chip])
+                .next()
+                .is_some();
+    let near = Span::new(train.end, name.start);
+    let denied = found.has_cue(sentence, near, &[Cue::Denied]);
+    is && hardware && !denied && near.len() <= 90 && !near.of(&found.folded).contains([';', '.'])
 }
 
 /// "took 2.788 million H800 GPU hours to train": so much of the chip.
