@@ -400,7 +400,7 @@ fn attached<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     };
     // "65.8 on MMLU was achieved by X": the benchmark may stand between
     let benches = found.names_in(sentence).iter().filter(|name| name.kind == Benchmark);
-    let bench = benches.filter(|name| name.span.start >= amount.span.end && name.span.end <= next.span.start).last();
+    let bench = benches.rev().find(|name| name.span.start >= amount.span.end && name.span.end <= next.span.start);
     let bench = bench.filter(|bench| is_on(found.between(amount.span, bench.span)));
     let gap = found.between(bench.map_or(amount.span, |bench| bench.span), next.span);
     let plain = |word: &str| {

@@ -62,7 +62,7 @@ pub(super) fn predicate_of(
     }) && !hypothetical(found, sentence, amount.span);
     let model = || {
         subject_of(found, place, amount.span, &[Model]).is_some()
-            || super::trained_with(found, place, amount.span).is_some()
+            || super::trained_with(found, place, counted.span).is_some()
             || super::of_its_own(found, sentence, amount.span).is_some()
             || !models_at(found, place, amount.span).is_empty()
     };

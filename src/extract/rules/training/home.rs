@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, last_of},
+        english::{english, is_predicate, last_of},
     },
     model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -348,6 +348,13 @@ fn whole_run_at_home(found: &Annotated<'_>, sentence: &Sentence, train: Span) ->
     let head = found.head(sentence, train.start).trim_end();
     let whole = last_of(head.strip_suffix("the").map_or(head, str::trim_end), &english().wholes_of_a_run)?;
     let start = sentence.span.start + head.len() - whole.len();
+    // "the entire training team", "not all of the training"
+    let next = found.word_behind(train.end);
+    let lead = found.head(sentence, start).split_whitespace().next_back().unwrap_or("");
+    if !(matches!(next, "of" | "run" | "process") || is_predicate(next)) || matches!(lead, "not" | "almost" | "nearly")
+    {
+        return None;
+    }
     let home = |name: &&Name| {
         let near = name.span.start >= train.end && found.distance(train, name.span) <= NEAR_THE_RUN;
         near && stands_for_home(found, sentence, name, train)

@@ -114,7 +114,6 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
     if serves(found, sentence, name, train)
         || is_where_it_was(found, sentence, name, train)
         || has_hours(found, name, train)
-        || is_what_it_was(found, sentence, name, train)
         || opens_with(found, sentence, name, train)
         || stands_before(found, sentence, name, train)
     {
@@ -225,28 +224,6 @@ fn is_where_it_was(found: &Annotated<'_>, sentence: &Sentence, name: Span, train
     let past = [" was", " were", " has been", " is being", " will be", " are", " is"];
     let past = past.iter().any(|verb| text.trim_end().ends_with(verb));
     name.end <= train.start && where_it.iter().any(|words| text.starts_with(words)) && model && past && text.len() <= 70
-}
-
-/// "The chips used to train X were Ascends", "the training hardware of X is the H20": what they are is told behind a form of "be".
-fn is_what_it_was(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
-    if found.language != Language::English || name.start < train.end {
-        return false;
-    }
-    let lead = found.head(sentence, name.start).trim_end();
-    let lead = lead.strip_suffix("the").unwrap_or(lead).trim_end();
-    let is = ["were", "are", "was", "is", "included", "include"].iter().any(|verb| lead.ends_with(verb));
-    let head = found.head_in_clause(sentence, train);
-    let hardware = train.of(&found.folded).contains("hardware")
-        || ["used to ", "used for ", "used in ", "used in the ", "used for the "]
-            .iter()
-            .any(|words| head.ends_with(words))
-            && found
-                .cues_within(sentence, Span::new(sentence.clause_of(train).start, train.start), &[Cue::Chip])
-                .next()
-                .is_some();
-    let near = Span::new(train.end, name.start);
-    let denied = found.has_cue(sentence, near, &[Cue::Denied]);
-    is && hardware && !denied && near.len() <= 90 && !near.of(&found.folded).contains([';', '.'])
 }
 
 /// "took 2.788 million H800 GPU hours to train": so much of the chip.
