@@ -558,9 +558,8 @@ fn clauses(text: &str, sentence: Span, language: Language, title: bool) -> Vec<S
     let mut from = 0;
     for (at, c) in body.char_indices() {
         let inner = match c {
-            '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '｜' | '\t' | '“' | '”' => {
-                true
-            }
+            '“' | '”' => !(language.is_chinese() && marks_a_name(body, at, c)),
+            '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '｜' | '\t' => true,
             ' ' | '　' => title && language.is_chinese() && stands_between_han(body, at, c),
             ',' | ':' => {
                 !touches_digits(body, at) && !language.is_unspaced()
@@ -577,6 +576,24 @@ fn clauses(text: &str, sentence: Span, language: Language, title: bool) -> Vec<S
     parts.retain(|part| !part.of(text).trim().is_empty());
     parts
 }
+
+/// 大模型“青鸾”的参数: a few characters in marks are a name, and no clause of their own.
+fn marks_a_name(body: &str, at: usize, mark: char) -> bool {
+    let behind = body.get(at + mark.len_utf8()..).unwrap_or("");
+    let before = body.get(..at).unwrap_or("");
+    let inside = if mark == '“' {
+        behind.split_once('”').map(|(inside, _)| inside)
+    } else {
+        before.rsplit_once('“').map(|(_, inside)| inside)
+    };
+    inside.is_some_and(|inside| {
+        inside.chars().count() <= LONGEST_NAME
+            && !inside.contains(['，', '。', '；', '：', '？', '！', '、', '“', '”', ',', ';'])
+    })
+}
+
+/// Characters of a name in quotation marks, at most.
+const LONGEST_NAME: usize = 10;
 
 fn stands_between_han(body: &str, at: usize, space: char) -> bool {
     let han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));

@@ -274,7 +274,9 @@ pub(super) fn behind_a_front(
     fits: impl Fn(&Name) -> bool,
 ) -> Option<usize> {
     let first = sentence.span.of(found.text).split_whitespace().next()?;
-    if found.language.is_unspaced() || !FRONTS.contains(&first) {
+    let fronts =
+        FRONTS.contains(&first) || found.language == Language::English && is_a_front_behind_that(found, sentence, at);
+    if found.language.is_unspaced() || !fronts {
         return None;
     }
     let opening = sentence.clauses.first().filter(|clause| clause.start <= at.start && at.start < clause.end)?;
@@ -293,6 +295,14 @@ pub(super) fn behind_a_front(
             })
         })
     })
+}
+
+/// "Reuters reported that with a score of 88.4, X leads": the front opens what is told.
+fn is_a_front_behind_that(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let opening = sentence.clauses.first().filter(|clause| clause.start <= at.start && at.start < clause.end);
+    let told = opening.and_then(|clause| Span::new(clause.start, at.start).of(&found.folded).rsplit_once(" that "));
+    let first = told.and_then(|(_, front)| front.split_whitespace().next()).unwrap_or("");
+    FRONTS.iter().any(|front| front.is_ascii() && front.eq_ignore_ascii_case(first))
 }
 
 /// How much may stand between a name and the comma behind it: a noun for the thing.

@@ -259,7 +259,8 @@ fn bounds(before: &str) -> bool {
 /// A plain number or one of things counted stands right behind the word.
 fn is_before_a_number(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
     found.amounts_in(sentence).iter().any(|amount| {
-        matches!(amount.measure, None | Some(Measure::Counter(_)))
+        let bounded = || found.language == Language::English && amount.span.contains(word);
+        (matches!(amount.measure, None | Some(Measure::Counter(_))) || bounded())
             && !amount.in_name
             && (word.end..=word.end + 3).contains(&amount.number.start)
     })

@@ -186,7 +186,11 @@ const NAMES: &[Row] = &[
         "去年8月量产的QX7，用的是台积电12纳米，算力只有40 TOPS。",
         &["QX7 manufacturer TSMC", "QX7 process_node 12", "QX7 status in_production"],
     ),
-    (SimplifiedChinese, "“小禹”海洋大模型参数量210亿，基于昇腾910B训练。", &["小禹 training_hardware Ascend 910B"]),
+    (
+        SimplifiedChinese,
+        "“小禹”海洋大模型参数量210亿，基于昇腾910B训练。",
+        &["小禹 parameters 21000000000", "小禹 training_hardware Ascend 910B"],
+    ),
     (SimplifiedChinese, "“大江流”模型采用512张昇腾910B训练。", &["大江流 training_hardware Ascend 910B"]),
     (
         SimplifiedChinese,
@@ -238,7 +242,11 @@ fn codes_and_names_in_marks_are_known_by_what_follows() {
 const TRAINED: &[Row] = &[
     (SimplifiedChinese, "Vesper-M4在昇腾上从零训练。", &["Vesper-M4 training_hardware Huawei Ascend"]),
     (SimplifiedChinese, "Vesper-M4基于昇腾910B完成训练，参数量800亿。", &["Vesper-M4 training_hardware Ascend 910B"]),
-    (SimplifiedChinese, "DeepSeek-V3训练仅需278.8万H800 GPU小时。", &["DeepSeek-V3 training_time 2788000"]),
+    (
+        SimplifiedChinese,
+        "DeepSeek-V3训练仅需278.8万H800 GPU小时。",
+        &["DeepSeek-V3 training_hardware Nvidia H800", "DeepSeek-V3 training_time 2788000"],
+    ),
     (
         SimplifiedChinese,
         "Kimi K2训练仅用了95万H800 GPU小时。",

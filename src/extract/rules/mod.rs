@@ -111,6 +111,8 @@ mod together_tests;
 #[cfg(test)]
 mod trading_tests;
 #[cfg(test)]
+mod trained_tests;
+#[cfg(test)]
 mod version_tests;
 #[cfg(test)]
 mod voice_tests;

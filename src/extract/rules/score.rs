@@ -390,14 +390,19 @@ fn dealt_in_order<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Am
 
 /// "75.7 for X", "the 71.2 posted by X": the model right behind the number.
 fn attached<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
-    let next = found.names_in(sentence).iter().find(|name| name.span.start >= amount.span.end)?;
+    let behind = |name: &&Name| name.span.start >= amount.span.end && name.kind != Benchmark;
+    let next = found.names_in(sentence).iter().find(behind)?;
     let near = if next.kind == EntityKind::Organization {
         let behind = found.names_in(sentence).iter().find(|name| name.span.start >= next.span.end)?;
         Some(behind).filter(|name| matches!(found.between(next.span, name.span), "'s " | "’s " | " "))?
     } else {
         next
     };
-    let gap = found.between(amount.span, next.span);
+    // "65.8 on MMLU was achieved by X": the benchmark may stand between
+    let benches = found.names_in(sentence).iter().filter(|name| name.kind == Benchmark);
+    let bench = benches.rev().find(|name| name.span.start >= amount.span.end && name.span.end <= next.span.start);
+    let bench = bench.filter(|bench| is_on(found.between(amount.span, bench.span)));
+    let gap = found.between(bench.map_or(amount.span, |bench| bench.span), next.span);
     let plain = |word: &str| {
         matches!(
             word,

@@ -407,12 +407,13 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
         return;
     }
     let models = trained_with(found, place, at).unwrap_or_else(|| models_at(found, place, at));
+    let own = if models.is_empty() { sentence.and_then(|sentence| of_its_own(found, sentence, at)) } else { None };
     let train = sentence.and_then(|sentence| {
         let before = Span::new(sentence.span.start, at.start);
         let train = found.cues_within(sentence, before, &[Cue::Train]).last()?;
         own_models(found, sentence, train.span, &models)
     });
-    if let Some(own) = train {
+    if let Some(own) = train.or(own) {
         let rule = "training_chip_count/own";
         facts.push(Fact::new(Predicate::TrainingChipCount, own, value.clone(), at, place, rule));
         return;
@@ -431,6 +432,13 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
             facts.push(Fact::about(Predicate::TrainingHardware, model, chips, at, place, "training_hardware/counted"));
         }
     }
+}
+
+/// "Contoso's next model will be trained on 10,000 chips": whose model they trained, where nobody names it.
+fn of_its_own(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Subject> {
+    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start));
+    let train = found.cues_within(sentence, before, &[Cue::Train]).last()?;
+    own_models(found, sentence, train.span, &[])
 }
 
 /// "About 10,000 chips were used to train X": the model is the object of the verb behind the number.

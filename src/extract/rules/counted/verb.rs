@@ -28,7 +28,7 @@ use super::{
     super::{
         models::models_at,
         status::is_called_off,
-        training::{hypothetical, is_a_task},
+        training::{hypothetical, is_a_task, trains},
     },
     what::Counted,
 };
@@ -57,13 +57,13 @@ pub(super) fn predicate_of(
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
     let reach = if in_sentence(found, sentence, amount.span, &[Model]).is_some() { 160 } else { 90 };
-    let trains =
-        found.cues_in(sentence).iter().any(|at| {
-            at.cue == Cue::Train && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
-        }) && !hypothetical(found, sentence, amount.span);
+    let trains = found.cues_in(sentence).iter().any(|at| {
+        trains(found, sentence, at) && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
+    }) && !hypothetical(found, sentence, amount.span);
     let model = || {
         subject_of(found, place, amount.span, &[Model]).is_some()
-            || super::trained_with(found, place, amount.span).is_some()
+            || super::trained_with(found, place, counted.span).is_some()
+            || super::of_its_own(found, sentence, amount.span).is_some()
             || !models_at(found, place, amount.span).is_empty()
     };
     let trains = trains || is_what_a_training_takes(found, place, sentence, amount);

@@ -669,7 +669,7 @@ fn clause_behind_an_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Sp
     let before = place.checked_sub(2).and_then(|first| sentence.clauses.get(first..place));
     let Some([lead, aside]) = before else { return clause };
     let next = clause.of(&found.folded).split_whitespace().next().unwrap_or("");
-    let goes_on = is_predicate(next) || matches!(next, "at" | "came" | "amounted" | "totalled" | "totaled");
+    let goes_on = is_predicate(next) || next == "at" || english().takes_to_train.iter().any(|verb| verb == next);
     let comma = |left: Span, right: Span| found.between(left, right).trim() == ",";
     let apposed = || {
         let words = aside.of(&found.folded).split_whitespace();

@@ -125,7 +125,12 @@ const SORT: usize = 14;
 
 /// What a verb of training has for an object: a model, or a word that stands for one.
 fn object_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Trained> {
-    if let Some(index) = object_behind(found, sentence, train) {
+    // "training 3,000 engineers to use X" is of no model
+    let plain = |index: &usize| {
+        let gap = found.names.get(*index).map_or("", |name| found.between(train, name.span));
+        !gap.contains(" to ") && !gap.contains(|c: char| c.is_ascii_digit())
+    };
+    if let Some(index) = object_behind(found, sentence, train).filter(plain) {
         return Some(Trained::Named(index));
     }
     let rest = found.folded.get(train.end..).unwrap_or("");

@@ -404,11 +404,13 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     // "said that with 96 GB of memory"
     let before = before.rsplit_once(" that ").map_or(before, |(_, front)| front);
-    let before = without_hedges(before);
-    if !matches!(
-        before,
-        "of its" | "with its" | "with" | "at" | "despite its" | "with a total of" | "with only" | "with just"
-    ) {
+    let opens = |words: &str| {
+        matches!(
+            words,
+            "of its" | "with its" | "with" | "at" | "despite its" | "with a total of" | "with only" | "with just"
+        )
+    };
+    if !opens(before) && !opens(without_hedges(before)) {
         return None;
     }
     let front = sentence.clause_of(amount.number);

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, last_of},
+        english::{english, is_predicate, last_of},
     },
     model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -194,7 +194,27 @@ fn trained_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, tra
             place,
             "domestic_training/wholly",
         ));
+        home_made_hardware(found, place, sentence, train, model, facts);
     }
+}
+
+/// 全部用国产芯片训练: what a model was wholly trained on it was trained on, where no chip of it is told.
+fn home_made_hardware(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    train: &CueAt,
+    model: &Name,
+    facts: &mut Vec<Fact>,
+) {
+    let subject = model.subject();
+    let told = |fact: &Fact| fact.predicate == Predicate::TrainingHardware && fact.subject == subject;
+    if !found.language.is_chinese() || facts.iter().rev().take_while(|fact| fact.sentence == place).any(told) {
+        return;
+    }
+    let Some(chips) = domestic_chips_at(found, sentence, train.span) else { return };
+    let (value, words) = (Value::entity(DOMESTIC_CHIPS.to_owned()), train.span.cover(chips));
+    facts.push(Fact::about(Predicate::TrainingHardware, model, value, words, place, "training_hardware/wholly"));
 }
 
 /// 后训练全部跑在国产卡上, 微调完全基于昇腾: one stage of the training.
@@ -328,6 +348,13 @@ fn whole_run_at_home(found: &Annotated<'_>, sentence: &Sentence, train: Span) ->
     let head = found.head(sentence, train.start).trim_end();
     let whole = last_of(head.strip_suffix("the").map_or(head, str::trim_end), &english().wholes_of_a_run)?;
     let start = sentence.span.start + head.len() - whole.len();
+    // "the entire training team", "not all of the training"
+    let next = found.word_behind(train.end);
+    let lead = found.head(sentence, start).split_whitespace().next_back().unwrap_or("");
+    if !(matches!(next, "of" | "run" | "process") || is_predicate(next)) || matches!(lead, "not" | "almost" | "nearly")
+    {
+        return None;
+    }
     let home = |name: &&Name| {
         let near = name.span.start >= train.end && found.distance(train, name.span) <= NEAR_THE_RUN;
         near && stands_for_home(found, sentence, name, train)

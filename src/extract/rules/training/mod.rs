@@ -1,22 +1,25 @@
 //! What a model was trained on, and whether wholly on home-made hardware.
 
 mod behind;
+mod counted;
 mod home;
 mod maker;
+mod own;
 mod ties;
 
 pub(super) use behind::{Behind, behind_the_chips, leads, training_of};
 pub(super) use home::{chip_word, domestic_training, is_announced};
 pub(super) use maker::has_trained_it;
+pub(super) use own::own_models;
 
 use crate::{
     lexicon::{
         chinese::{begins_with, behind_joins, behind_one, chinese, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_owner, is_predicate, is_small},
+        english::{any_word, english, is_owner, is_predicate},
         labels::{Label, label_of},
     },
-    model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         span::{first, last},
@@ -25,16 +28,15 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_observer,
     fact::Fact,
-    name::{Name, Role, firm_of},
-    number::{Amount, Measure},
+    name::{Name, Role},
     subject::{carried, coordinated, is_behind, subject_of},
     table,
 };
 
 use super::{models::models_at, status::is_shunned, using::hardware::is_hardware};
 use EntityKind::{Chip, Model, Organization, System};
+use counted::{counted_hardware, hours_of_hardware};
 use home::domestic_chips_at;
 use ties::ties_to_training;
 
@@ -154,41 +156,6 @@ fn is_built_on_chips(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> 
 /// So many characters stand between "built" and the chips at most: "exclusively using domestically made ".
 const BUILT_ON: usize = 40;
 
-/// "a model for which 4,096 H100s have been allotted": the chips that are counted for a model are what it is trained on.
-fn counted_hardware(place: usize, facts: &mut Vec<Fact>) {
-    let here = || facts.iter().rev().take_while(|fact| fact.sentence == place);
-    let counted = here().filter(|fact| fact.predicate == Predicate::TrainingChipCount).filter_map(|fact| {
-        let Value::Quantity(count) = &fact.value else { return None };
-        let value = Value::entity(count.of.clone()?);
-        let told = |other: &Fact| other.predicate == Predicate::TrainingHardware && other.subject == fact.subject;
-        let rule = "training_hardware/counted";
-        (!here().any(told)).then(|| Fact { predicate: Predicate::TrainingHardware, value, rule, ..fact.clone() })
-    });
-    let counted: Vec<Fact> = counted.collect();
-    facts.extend(counted);
-}
-
-/// 278.8万个H800 GPU小时, "600,000 H800 GPU hours": the chip whose hours a training took.
-fn hours_of_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let here = || facts.iter().rev().take_while(|fact| fact.sentence == place);
-    let times = here().filter(|fact| fact.predicate == Predicate::TrainingTime);
-    let hours = times.filter_map(|fact| {
-        let hours = |amount: &&Amount| amount.measure == Some(Measure::ChipHour) && amount.span.overlaps(fact.at);
-        let amount = found.amounts_in(sentence).iter().find(hours)?;
-        let gap = Span::new(amount.number.end, amount.measure_text.start.max(amount.number.end));
-        let makes = |name: &Name| name.kind == Organization && found.makes_chips(name);
-        let chip = found.names_in(sentence).iter().rfind(|name| {
-            gap.start <= name.span.start && name.span.start < gap.end && (name.kind == Chip || makes(name))
-        })?;
-        let told = |other: &Fact| other.predicate == Predicate::TrainingHardware && other.subject == fact.subject;
-        let value = Value::entity(chip.name.clone());
-        let rule = "training_hardware/hours";
-        (!here().any(told)).then(|| Fact { predicate: Predicate::TrainingHardware, value, rule, ..fact.clone() })
-    });
-    let hours: Vec<Fact> = hours.collect();
-    facts.extend(hours);
-}
-
 /// "went back to Nvidia for training after R1 came out": a model that only tells when is not the one that was trained.
 fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<usize> {
     if found.language.is_chinese() {
@@ -253,59 +220,6 @@ pub(super) fn hardware_in(
         })
         .collect()
 }
-
-/// "Apple trained its foundation models on 8,192 TPU v4 chips": models of the firm that the text does not name, and none
-/// of another's that it named before.
-pub(super) fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span, models: &[usize]) -> Option<Subject> {
-    let in_english = found.language == Language::English;
-    let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
-    if in_english
-        && !named
-        && let Some(owner) = whose_next_one(found, sentence, train)
-    {
-        return Some(owner);
-    }
-    let firm = found.names_in(sentence).iter().rfind(|name| {
-        let gap = found.between(name.span, train).trim();
-        name.kind == Organization
-            && name.span.end <= train.start
-            && gap.split_whitespace().all(|word| english().leads_to_ones_own.contains(word))
-    });
-    let firm = firm.filter(|_| in_english && !named)?;
-    let after = Span::new(train.end, sentence.span.end).of(&found.folded);
-    let object = after.strip_prefix(" its ").or_else(|| after.strip_prefix(" their "))?;
-    let noun = object.split_whitespace().take(5).any(|word| word.starts_with("model") || word.starts_with("llm"));
-    let own = models
-        .iter()
-        .filter_map(|index| found.names.get(*index))
-        .any(|model| model.entity.is_none() || found.lexicon.maker_is(model.entity, &firm_of(found, firm)));
-    (noun && !own).then(|| Subject::unnamed(&firm_of(found, firm), Model))
-}
-
-/// "its upcoming model was being trained", "Contoso's next model will be trained": of whom a model is that nobody names.
-fn whose_next_one(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Subject> {
-    let head = found.head_in_clause(sentence, train);
-    let mut words =
-        head.split_whitespace().rev().skip_while(|word| is_small(word) || matches!(*word, "being" | "been"));
-    let noun = words.next()?;
-    let small = head.split_whitespace().next_back().is_some_and(is_small);
-    let phrase: Vec<&str> = words.take(NEXT_ONE).collect();
-    let determiner = phrase.iter().position(|word| matches!(*word, "its" | "their") || is_owner(word))?;
-    let lists = english();
-    let new = |word: &&str| {
-        lists.newer.contains(*word) || lists.new_ones.contains(*word) || lists.coming_ones.contains(*word)
-    };
-    if !small || !matches!(noun, "model" | "models" | "llm" | "llms") || !phrase.get(..determiner)?.iter().any(new) {
-        return None;
-    }
-    let before = |name: &&Name| name.kind == Organization && name.span.end <= train.start && !is_observer(name);
-    let mut firms = found.names_in(sentence).iter().filter(before);
-    let firm = if is_owner(phrase.get(determiner)?) { firms.next_back() } else { firms.next() }?;
-    Some(Subject::unnamed(&firm_of(found, firm), Model))
-}
-
-/// Words of such a phrase before its noun: "its next large language".
-const NEXT_ONE: usize = 5;
 
 /// "uses the P800 to train new versions of Ernie", 用昆仑芯P800训练新版文心: the model that is the verb's object, whatever
 /// the sentence named before.
@@ -953,13 +867,12 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 || goes_back_to(found, sentence, name)
                 || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
-            // who makes models as well may be the one who trains
-            // "a tenth of what Meta spent" weighs
+            // "a tenth of what Meta spent" weighs; an American firm that makes models as well may be the one who trains
             let weighed = || found.head(sentence, name.span.start).trim_end().ends_with("what");
-            let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated])
-                && !weighed()
-                && !speaks(found, sentence, name)
-                && !(found.language.is_chinese() && found.lexicon.makes_models(entity) && found.is_from(name, "US"));
+            let trains =
+                || found.language.is_chinese() && found.lexicon.makes_models(entity) && found.is_from(name, "US");
+            let doubted = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
+            let guess = doubted && !(weighed() || trains() || speaks(found, sentence, name));
             // "on Nvidia's GPUs"
             let owner = owner && !(found.language == Language::English && is_hardware(found, sentence, name));
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())

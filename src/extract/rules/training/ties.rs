@@ -1,7 +1,7 @@
 //! Whether hardware goes with a verb of training.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language},
     text::Span,
 };
@@ -39,6 +39,13 @@ const TRAINED_BY: &[&str] = &[
     "支撑",
     "混用",
     "依赖",
+    "训练芯片是",
+    "训练芯片为",
+    "训练晶片是",
+    "训练卡是",
+    "训练卡为",
+    "训练GPU是",
+    "训练GPU为",
     "选了",
     "选择了",
 ];
@@ -158,6 +165,7 @@ fn is_got_for_it(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: 
     let between = found.between(name, train);
     let for_it = between.len() <= 60
         && ([" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+            || matches!(between, " in " | " in its " | " in the ")
             || between.ends_with(" to "))
         && !between.contains([',', ';', '.'])
         && found.has_cue(
@@ -177,7 +185,10 @@ fn is_got_for_it(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: 
 fn is_of_another_run(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
     let clause = sentence.clause_of(name);
     // 仅用国产芯片做推理，训练用的是英伟达; "was trained on A, and it used B for inference"
-    let infers = found.has_cue(sentence, clause, &[Cue::Infer]) && !found.has_cue(sentence, clause, &[Cue::Train]);
+    // 在2048张H800的支持下，X完成了训练: what helped
+    let helps = |at: &CueAt| found.folded.get(at.span.end..).is_some_and(|rest| rest.starts_with('下'));
+    let infers = found.cues_within(sentence, clause, &[Cue::Infer]).any(|at| !helps(at))
+        && !found.has_cue(sentence, clause, &[Cue::Train]);
     if !found.language.is_chinese() {
         return found.language == Language::English && train.end <= clause.start && infers;
     }

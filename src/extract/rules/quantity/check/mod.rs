@@ -67,7 +67,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             let apart = |at: &CueAt| !found.amounts_in(sentence).iter().any(|other| other.span.overlaps(at.span));
             amount.per.is_none()
                 && (amount.measure.is_some()
-                    || amount.number.of(found.text).ends_with(['K', 'M', 'k'])
+                    || amount.number.of(found.text).ends_with(['K', 'M', 'k']) && !found.language.is_chinese()
                     || is_told_to_be_a_context(found, sentence))
                 && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
         }
