@@ -10,10 +10,14 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_small},
+        english::{any_word, behind_owner, english, is_small},
     },
     model::{EntityKind, Language},
-    text::{Span, list::Words, span::first},
+    text::{
+        Span,
+        list::Words,
+        span::{first, last},
+    },
 };
 
 use super::{Name, Role, dealing::deals, shape::cues_near, unknown, words::is_common};
@@ -298,6 +302,13 @@ fn makes_things(found: &Annotated<'_>, span: Span) -> bool {
     let words = english();
     let before = found.folded.get(..span.start).and_then(|head| head.strip_suffix(' ')).unwrap_or("");
     if words.maker_links.iter().any(|link| before.ends_with(link.as_str())) {
+        return true;
+    }
+    // "the start-up that built the X1 is Axelle AI"
+    let head = last(before, MAKES_WITHIN + MAKES_WITHIN);
+    let is_one =
+        || any_word(head, |word| words.made.contains(word) || words.maker_nouns.contains(word) || word == "behind");
+    if [" is", " was", " stands"].iter().any(|verb| head.ends_with(verb)) && is_one() {
         return true;
     }
     let after = first(found.folded.get(span.end..).unwrap_or(""), MAKES_WITHIN);

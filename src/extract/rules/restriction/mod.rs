@@ -463,15 +463,17 @@ fn around_chips(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     }
     found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared).find_map(|chip| {
         let start = found.start_with_maker(chip);
-        let head = before_sort(found.head_in_clause(sentence, Span::new(start, start)));
-        let tail = behind_marks(found.tail_in_clause(sentence, chip.span));
+        let clause = found.clause_over_quotes(sentence, chip.span);
+        let head = before_sort(Span::new(clause.start, start.max(clause.start)).of(&found.folded));
+        let behind = Span::new(chip.span.end, clause.end).of(&found.folded);
+        let tail = behind_marks(behind);
         let from = |verb: &str| found.head(sentence, start).rfind(verb).map(|at| sentence.span.start + at);
         let goods = tail.strip_prefix('的').unwrap_or(tail);
         if let Some(verb) = ends_in(head, &words.bars_goods)
             && let Some(export) = begins_with(goods, &words.exported)
         {
-            let behind = found.tail_in_clause(sentence, chip.span).find(export)? + export.len();
-            return Some(Span::new(from(verb)?, chip.span.end + behind));
+            let export = behind.find(export)? + export.len();
+            return Some(Span::new(from(verb)?, chip.span.end + export));
         }
         let needs = behind_one(tail, &words.needs_leave).map(|rest| first(rest, 14));
         let leave = needs.is_some_and(|rest| has_one(rest, &words.gets_leave));

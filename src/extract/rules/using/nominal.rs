@@ -79,7 +79,8 @@ fn placed_in<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) 
     }
     let system =
         found.names_in(sentence).iter().find(|name| name.kind == System && name.span.start >= chip.span.end)?;
-    let link = before_its_sort(Span::new(chip.span.end, system.span.start).of(&found.folded));
+    let gap = Span::new(chip.span.end, system.span.start).of(&found.folded);
+    let link = before_its_sort(gap.strip_prefix('s').unwrap_or(gap));
     let mut words = link.split_whitespace();
     let leads = words.next_back().is_some_and(|word| matches!(word, "in" | "into" | "at" | "inside" | "on"));
     (leads && words.all(|word| english().kinds_plural.contains(word) || english().chip_nouns.contains(word)))
