@@ -280,11 +280,7 @@ fn restricted(
     if targets.is_empty() {
         targets.extend(targets::hit_behind(found, sentence, anchor, &country));
     }
-    let exported = || {
-        found.language.is_chinese()
-            && ["出口", "出售", "制裁"].iter().any(|word| sentence.clause_of(anchor).of(&found.folded).contains(word))
-    };
-    if targets.is_empty() && (tells_of_goods(found, sentence, anchor) || exported()) {
+    if targets.is_empty() {
         targets.extend(not_sold_to(found, sentence, anchor, &country));
     }
     // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
@@ -496,6 +492,11 @@ fn behind_marks(tail: &str) -> &str {
 /// "restricts exports of AI chips to X", 禁止向X出售AI芯片: the firms that the goods would go to.
 fn not_sold_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, anchor: Span, country: &str) -> Vec<&'a Name> {
     let clause = sentence.clause_of(anchor);
+    let text = clause.of(&found.folded);
+    let exported = || found.language.is_chinese() && ["出口", "出售", "制裁"].iter().any(|word| text.contains(word));
+    if !(tells_of_goods(found, sentence, anchor) || exported()) {
+        return Vec::new();
+    }
     let buys = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
             let behind = name.span.start >= anchor.end || anchor.contains(name.span);
