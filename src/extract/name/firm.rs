@@ -353,7 +353,8 @@ const JOINS_WITHIN: usize = 40;
 fn is_listed_with_a_firm(found: &Annotated<'_>, span: Span) -> bool {
     let Some(rest) = found.text.get(span.end..).and_then(|after| after.strip_prefix(" and ")) else { return false };
     let start = found.text.len() - rest.len();
-    found.names.iter().any(|name| name.kind == EntityKind::Organization && name.span.start == start)
+    let at = found.names.partition_point(|name| name.span.start < start);
+    found.names.get(at).is_some_and(|name| name.kind == EntityKind::Organization && name.span.start == start)
 }
 
 /// "X said", "X has unveiled", "X will order".
