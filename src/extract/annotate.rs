@@ -320,6 +320,16 @@ impl<'d> Annotated<'d> {
         Span::new(sentence.span.start, at).of(&self.folded)
     }
 
+    /// The clause around `span`, whatever quotation marks part it: 大模型“X”由Y研发 is one.
+    pub(super) fn clause_over_quotes(&self, sentence: &Sentence, span: Span) -> Span {
+        const ENDS: &[char] = &['，', '；', '：', '（', '）', '—', '–', '。', ';', ':', ',', '(', ')', '|', '｜', '\n'];
+        let head = self.head(sentence, span.start);
+        let opens = head.char_indices().rev().find(|(_, c)| ENDS.contains(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let end = sentence.span.end.max(span.end);
+        let tail = Span::new(span.end, end).of(&self.folded);
+        Span::new(span.start - (head.len() - opens), tail.find(ENDS).map_or(end, |at| span.end + at))
+    }
+
     /// What stands in the clause in which `at` begins before it.
     pub(super) fn head_in_clause(&self, sentence: &Sentence, at: Span) -> &str {
         Span::new(sentence.clause_of(at).start, at.start).of(&self.folded)

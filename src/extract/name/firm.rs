@@ -10,10 +10,14 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_small},
+        english::{any_word, behind_owner, english, is_small},
     },
     model::{EntityKind, Language},
-    text::{Span, list::Words, span::first},
+    text::{
+        Span,
+        list::Words,
+        span::{first, last},
+    },
 };
 
 use super::{Name, Role, dealing::deals, shape::cues_near, unknown, words::is_common};
@@ -300,6 +304,13 @@ fn makes_things(found: &Annotated<'_>, span: Span) -> bool {
     if words.maker_links.iter().any(|link| before.ends_with(link.as_str())) {
         return true;
     }
+    // "the start-up that built the X1 is Axelle AI"
+    let head = last(before, MAKES_WITHIN + MAKES_WITHIN);
+    let is_one =
+        || any_word(head, |word| words.made.contains(word) || words.maker_nouns.contains(word) || word == "behind");
+    if [" is", " was", " stands"].iter().any(|verb| head.ends_with(verb)) && is_one() {
+        return true;
+    }
     let after = first(found.folded.get(span.end..).unwrap_or(""), MAKES_WITHIN);
     let after = after.strip_prefix(',').unwrap_or(after).trim_start();
     let said = after.trim_start_matches("which ").trim_start_matches("is ").trim_start_matches("has been ");
@@ -342,7 +353,8 @@ const JOINS_WITHIN: usize = 40;
 fn is_listed_with_a_firm(found: &Annotated<'_>, span: Span) -> bool {
     let Some(rest) = found.text.get(span.end..).and_then(|after| after.strip_prefix(" and ")) else { return false };
     let start = found.text.len() - rest.len();
-    found.names.iter().any(|name| name.kind == EntityKind::Organization && name.span.start == start)
+    let at = found.names.partition_point(|name| name.span.start < start);
+    found.names.get(at).is_some_and(|name| name.kind == EntityKind::Organization && name.span.start == start)
 }
 
 /// "X said", "X has unveiled", "X will order".

@@ -24,7 +24,7 @@ pub(super) fn author<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing
     if !found.language.is_chinese() {
         return None;
     }
-    let clause = sentence.clause_of(thing.span);
+    let clause = found.clause_over_quotes(sentence, thing.span);
     let acts = |name: &&Name| name.kind == Organization && !is_observer(name) && clause.contains(name.span);
     found.names_in(sentence).iter().filter(acts).find(|firm| {
         if firm.span.start >= thing.span.end {
@@ -44,7 +44,7 @@ fn behind_thing<'a>(found: &'a Annotated<'_>, thing: &Name, end: usize) -> &'a s
 }
 
 /// What stands before a thing from a place on, without the marks around its name, the words that give it, and the noun for it.
-fn before_thing<'a>(found: &'a Annotated<'_>, thing: &Name, start: usize) -> &'a str {
+pub(super) fn before_thing<'a>(found: &'a Annotated<'_>, thing: &Name, start: usize) -> &'a str {
     let words = chinese();
     let head = Span::new(start.min(thing.span.start), thing.span.start).of(&found.folded).trim_end_matches(MARKS);
     let head = before_one(head, &words.nouns_of_things).unwrap_or(head);

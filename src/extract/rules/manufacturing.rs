@@ -355,7 +355,8 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &N
         return right_behind(found, sentence, verb, foundry);
     }
     let active = foundry.span.end <= verb.start
-        && (found.has_cue(sentence, verb, &[Cue::Manufacture]) || is_bare_make(verb.of(&found.folded)))
+        && (found.has_cue(sentence, verb, &[Cue::Manufacture, Cue::MassProduction])
+            || is_bare_make(verb.of(&found.folded)))
         && !found.language.is_unspaced();
     let passive = Span::new(verb.end, sentence.span.end).of(&found.folded).trim_start().starts_with("by ");
     let next = |index: &usize| {

@@ -67,6 +67,8 @@ mod focus_tests;
 #[cfg(test)]
 mod foremost_tests;
 #[cfg(test)]
+mod frames_tests;
+#[cfg(test)]
 mod heads_tests;
 #[cfg(test)]
 mod held_tests;

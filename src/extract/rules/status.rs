@@ -92,7 +92,11 @@ fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             WORKS.iter().find(|(nouns, _, kinds)| kinds.contains(&name.kind) && nouns.iter().any(|noun| opens(noun)));
         let given_up = || ["development of", "work on", "the project for"].iter().any(|noun| opens(noun));
         let rest = behind_noun(found.tail_in_clause(sentence, name.span));
-        let said = first_verb(rest.split_whitespace(), &["were", "are", "set", "due", "scheduled", "slated"]);
+        // "began" and "started" are small words elsewhere
+        let small = |word: &&str| {
+            !english().begins.contains(*word) && (is_small(word) || matches!(*word, "were" | "are" | "set" | "due"))
+        };
+        let said = rest.split_whitespace().find(|word| !small(word));
         let verb = said.unwrap_or("").trim_end_matches([',', '.', ';']);
         let begun = english().begins.contains(verb)
             || ["under way", "underway"].iter().any(|words| {

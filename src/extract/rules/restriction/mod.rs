@@ -280,11 +280,7 @@ fn restricted(
     if targets.is_empty() {
         targets.extend(targets::hit_behind(found, sentence, anchor, &country));
     }
-    let exported = || {
-        found.language.is_chinese()
-            && ["出口", "出售", "制裁"].iter().any(|word| sentence.clause_of(anchor).of(&found.folded).contains(word))
-    };
-    if targets.is_empty() && (tells_of_goods(found, sentence, anchor) || exported()) {
+    if targets.is_empty() {
         targets.extend(not_sold_to(found, sentence, anchor, &country));
     }
     // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
@@ -463,15 +459,17 @@ fn around_chips(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     }
     found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared).find_map(|chip| {
         let start = found.start_with_maker(chip);
-        let head = before_sort(found.head_in_clause(sentence, Span::new(start, start)));
-        let tail = behind_marks(found.tail_in_clause(sentence, chip.span));
+        let clause = found.clause_over_quotes(sentence, chip.span);
+        let head = before_sort(Span::new(clause.start, start.max(clause.start)).of(&found.folded));
+        let behind = Span::new(chip.span.end, clause.end).of(&found.folded);
+        let tail = behind_marks(behind);
         let from = |verb: &str| found.head(sentence, start).rfind(verb).map(|at| sentence.span.start + at);
         let goods = tail.strip_prefix('的').unwrap_or(tail);
         if let Some(verb) = ends_in(head, &words.bars_goods)
             && let Some(export) = begins_with(goods, &words.exported)
         {
-            let behind = found.tail_in_clause(sentence, chip.span).find(export)? + export.len();
-            return Some(Span::new(from(verb)?, chip.span.end + behind));
+            let export = behind.find(export)? + export.len();
+            return Some(Span::new(from(verb)?, chip.span.end + export));
         }
         let needs = behind_one(tail, &words.needs_leave).map(|rest| first(rest, 14));
         let leave = needs.is_some_and(|rest| has_one(rest, &words.gets_leave));
@@ -494,6 +492,11 @@ fn behind_marks(tail: &str) -> &str {
 /// "restricts exports of AI chips to X", 禁止向X出售AI芯片: the firms that the goods would go to.
 fn not_sold_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, anchor: Span, country: &str) -> Vec<&'a Name> {
     let clause = sentence.clause_of(anchor);
+    let text = clause.of(&found.folded);
+    let exported = || found.language.is_chinese() && ["出口", "出售", "制裁"].iter().any(|word| text.contains(word));
+    if !(tells_of_goods(found, sentence, anchor) || exported()) {
+        return Vec::new();
+    }
     let buys = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
             let behind = name.span.start >= anchor.end || anchor.contains(name.span);

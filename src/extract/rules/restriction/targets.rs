@@ -171,9 +171,11 @@ fn is_object(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
 
 /// A firm that is no office, no outlet and none of the country's own.
 pub(super) fn may_be_kept_out(found: &Annotated<'_>, name: &Name, country: &str) -> bool {
+    // "Washington put the X1 on its list": who acts is no firm
+    let american = || name.entity.is_none() && names_america(&name.name.to_lowercase());
     name.kind == Organization
         && !is_government(&name.name)
-        && !(name.entity.is_none() && names_america(&name.name.to_lowercase()))
+        && !american()
         && !is_observer(name)
         && name.entity.and_then(|entity| found.lexicon.country(entity)) != code_of(country)
 }

@@ -20,6 +20,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_foundry,
     name::{Name, Role},
+    rules::authorship::before_thing,
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
@@ -512,22 +513,14 @@ fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 /// 昇腾910C为X提供算力, 昇腾910C落地X: the chip leads the clause, and the machine stands behind.
 fn leads_to_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for system in found.names_in(sentence).iter().filter(|name| name.kind == System && !name.compared) {
-        let head = before_one(
-            found.head_in_clause(sentence, system.span).trim_end_matches(['“', '「', ' ']),
-            &chinese().nouns_of_things,
-        )
-        .unwrap_or_else(|| found.head_in_clause(sentence, system.span))
-        .trim_end_matches(['“', '「', ' ']);
-        let tail = found.tail_in_clause(sentence, system.span).trim_start_matches(['”', '」']);
-        let gives = head
-            .strip_suffix('为')
-            .filter(|_| ["提供算力", "提供全部算力", "提供主要算力"].iter().any(|words| tail.starts_with(words)));
-        let lands = ["已部署于", "部署于", "落地于", "落地"]
-            .iter()
-            .find_map(|verb| head.strip_suffix(verb))
-            .filter(|_| tail.is_empty());
-        let Some(lead) = gives.or(lands) else { continue };
-        let end = sentence.clause_of(system.span).start + lead.trim_end_matches(['已', '将', '均', '正']).len();
+        let clause = found.clause_over_quotes(sentence, system.span);
+        let head = before_thing(found, system, clause.start);
+        let tail = Span::new(system.span.end, clause.end).of(&found.folded).trim_start_matches(['”', '」']);
+        let gives = || ["提供算力", "提供全部算力", "提供主要算力"].iter().any(|words| tail.starts_with(words));
+        let gives = head.strip_suffix('为').filter(|_| gives());
+        let lands = ["已部署于", "部署于", "落地于", "落地"].iter().find_map(|verb| head.strip_suffix(verb));
+        let Some(lead) = gives.or(lands.filter(|_| tail.is_empty())) else { continue };
+        let end = clause.start + lead.trim_end_matches(['已', '将', '均', '正']).len();
         let chip =
             found.names_in(sentence).iter().find(|name| name.kind == Chip && !name.compared && name.span.end == end);
         if let Some(chip) = chip.filter(|_| !is_only_asked(found, sentence, system.span)) {

@@ -296,6 +296,10 @@ fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
         places.next().map(|(at, _)| at + list.len())
     });
     let listed = LISTING.iter().any(|list| word.ends_with(list));
+    // "Among its customers is X"
+    let among = found.head(sentence, cue.start).trim_start().starts_with("among ");
+    let is = || [" is ", " are "].iter().find(|verb| reach.starts_with(**verb)).map(|verb| verb.len() - 1);
+    let opened = opened.chain(is().filter(|_| among));
     let one = word.ends_with("customer") || word.ends_with("client") || found.language.is_chinese();
     let beside = ["", ",", "是", "为", "：", ":"];
     let open = if listed { Some(0) } else { opened.min() };

@@ -45,6 +45,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             inside::of_the_lot(found, place, sentence, facts);
             listing::by_lists(found, place, sentence, facts);
             nominal::by_nouns(found, place, sentence, facts);
+            nominal::by_relatives(found, place, sentence, facts);
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);

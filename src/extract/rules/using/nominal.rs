@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{before_one, chinese},
         cue::Cue,
-        english::{behind_owner, english, is_owner},
+        english::{behind_owner, english, is_owner, is_small},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -13,6 +13,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
     rules::credit::before_its_sort,
@@ -79,12 +80,38 @@ fn placed_in<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) 
     }
     let system =
         found.names_in(sentence).iter().find(|name| name.kind == System && name.span.start >= chip.span.end)?;
-    let link = before_its_sort(Span::new(chip.span.end, system.span.start).of(&found.folded));
+    let gap = Span::new(chip.span.end, system.span.start).of(&found.folded);
+    let link = before_its_sort(gap.strip_prefix('s').unwrap_or(gap));
     let mut words = link.split_whitespace();
     let leads = words.next_back().is_some_and(|word| matches!(word, "in" | "into" | "at" | "inside" | "on"));
     (leads && words.all(|word| english().kinds_plural.contains(word) || english().chip_nouns.contains(word)))
         .then_some(system)
 }
+
+/// "The X1 from Y, which Z uses for its models, has": who acts in the relative clause uses what stands before it.
+pub(super) fn by_relatives(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if found.language != Language::English || !sentence.span.of(&found.folded).contains(", which ") {
+        return;
+    }
+    for chip in found.names_in(sentence).iter().filter(|name| !name.compared && is_hardware(found, sentence, name)) {
+        let rest = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
+        let Some(at) = rest.find(", which ").filter(|at| *at <= BEFORE_WHICH) else { continue };
+        let start = chip.span.end + at + ", which ".len();
+        let acts = |name: &&Name| name.kind == EntityKind::Organization && name.span.start >= start;
+        let Some(user) = found.names_in(sentence).iter().find(acts) else { continue };
+        let verb = found.cues_within(sentence, Span::new(user.span.end, sentence.span.end), &[Cue::Use]).next();
+        let Some(verb) = verb.map(|at| at.span) else { continue };
+        let lead = before_its_sort(Span::new(start, user.span.start).of(&found.folded));
+        let gap = Span::new(user.span.end, verb.start).of(&found.folded);
+        let plain = !english().prepositions.contains(verb.of(&found.folded)) && gap.split_whitespace().all(is_small);
+        if lead.is_empty() && plain && !is_observer(user) && !is_only_asked(found, sentence, verb) {
+            push(found, place, user, chip, Words::around(chip.span, verb), "uses_chip/relative", facts);
+        }
+    }
+}
+
+/// So many bytes stand between a chip and the relative clause that tells of it: " chip from Contoso".
+const BEFORE_WHICH: usize = 32;
 
 /// "Equipped with H20s, X opened in May": the participle that opens the sentence is of the machine behind its comma.
 fn fronted<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a Name> {

@@ -1,9 +1,11 @@
 //! Use told with the user behind the chip: "the 910C powers X", "adopted by X and Y", "a GH200-based X".
 
+use std::cell::OnceCell;
+
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{behind_owner, is_owner},
+        english::{behind_owner, is_owner, is_small},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -15,7 +17,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_pure_foundry,
     name::Name,
-    rules::credit::before_its_sort,
+    rules::{credit::before_its_sort, pronoun::pronouns},
     subject::{coordinated, in_sentence, listed_with},
 };
 
@@ -30,9 +32,17 @@ use EntityKind::{Chip, Organization, System};
 
 /// "The 910C powers X", "adopted by X and Y", "a GH200-based X": the user stands behind the chip.
 pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let told = OnceCell::new();
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Powers) {
         let chip = chip_before(found, sentence, cue.span).or_else(|| chip_that_opens(found, sentence, cue.span));
-        let Some(chip) = chip.filter(|_| !is_only_asked(found, sentence, cue.span)) else { continue };
+        // "It is used by X": the chip told of before
+        let it = || {
+            told.get_or_init(|| pronouns(found, place, sentence)).iter().find(|it| {
+                let gap = Span::new(it.span.end.min(cue.span.start), cue.span.start).of(&found.folded);
+                it.kind == Chip && it.span.end <= cue.span.start && gap.split_whitespace().all(is_small)
+            })
+        };
+        let Some(chip) = chip.or_else(it).filter(|_| !is_only_asked(found, sentence, cue.span)) else { continue };
         let users = user_behind(found, sentence, cue.span)
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
@@ -122,7 +132,9 @@ fn with_those_beside<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &'
         return vec![chip];
     }
     let fits = |name: &&Name| name.span == chip.span || !name.compared && is_hardware(found, sentence, name);
-    listed_with(found, sentence, chip).into_iter().filter(fits).collect()
+    let all: Vec<&Name> = listed_with(found, sentence, chip).into_iter().filter(fits).collect();
+    // a pronoun stands in no list
+    if all.is_empty() { vec![chip] } else { all }
 }
 
 /// The system or firm behind the verb; of "Japan's Fugaku" the machine.
