@@ -164,6 +164,7 @@ lists! {
         pub chip_adjectives: HashSet<String>,
         pub helpers: HashSet<String>,
         pub plans_to: HashSet<String>,
+        pub fronts: HashSet<String>,
         pub nothing_left: Vec<String>,
         pub reaches: HashSet<String>,
         pub between_reached: HashSet<String>,

@@ -102,6 +102,8 @@ mod says_tests;
 #[cfg(test)]
 mod site_tests;
 #[cfg(test)]
+mod strangers_tests;
+#[cfg(test)]
 mod taken_tests;
 #[cfg(test)]
 mod tests;

@@ -72,6 +72,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     if predicate == Some(Predicate::Order) && is_of_each(found, sentence, amount) {
         return true;
     }
+    let own = || trader::gets_its_own(found, sentence, amount, counted.of.as_deref());
+    let predicate =
+        if predicate == Some(Predicate::Order) && own() { Some(Predicate::ProductionVolume) } else { predicate };
     let receivers = receiver::receivers(found, sentence, amount, &counted, predicate);
     if !receivers.is_empty() {
         taken_by(found, place, sentence, amount, &counted, &receivers, facts);

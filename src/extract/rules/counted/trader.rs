@@ -102,7 +102,12 @@ fn all_traders(
     {
         return vec![(maker, None)];
     }
-    let gives = |name: &str| predicate == Predicate::Order && sells(found, of, name);
+    // "TSMC received an order from Nvidia for 300,000 H20 chips": of a foundry a maker has them made
+    let gives = |name: &str| {
+        let noun = verb.span.of(&found.folded).starts_with("order");
+        let asks = || found.names_in(sentence).iter().any(|other| is_foundry(other) && other.name != name);
+        predicate == Predicate::Order && sells(found, of, name) && !(noun && asks())
+    };
     if we_do_it(found, sentence, verb.span) {
         let own = found.own.clone().filter(|own| !gives(own));
         return own.map(|own| (Subject::new(Organization, own), None)).into_iter().collect();
@@ -373,6 +378,18 @@ fn is_only_the_foundry(found: &Annotated<'_>, place: usize, firm: &Name) -> bool
     let asked = ["由", "采", "找", "用", "委托", "交给", "以"].iter().any(|word| before.ends_with(word));
     let process = ["制程", "工艺", "代工", "奈米", "纳米", "nm"].iter().any(|word| after.contains(word));
     (asked || process) && !is_wafer_talk(found, sentence)
+}
+
+/// "Contoso took delivery of 4,000 X1 cards from TSMC": what a maker gets of its own chips from a foundry was made, and not
+/// ordered.
+pub(super) fn gets_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, of: Option<&str>) -> bool {
+    let Some(of) = of.filter(|_| found.language == Language::English && sentence.place == Place::Prose) else {
+        return false;
+    };
+    let names = || found.names_in(sentence).iter();
+    let foundry = names().any(|name| is_foundry(name) && name.span.start >= amount.span.end);
+    let maker = || names().any(|name| name.span.end <= amount.span.start && sells(found, Some(of), &name.name));
+    foundry && maker() && obtained(found, sentence, amount.span).is_some()
 }
 
 /// The maker of a chip, as the one whose figure it is.

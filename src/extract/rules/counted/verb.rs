@@ -585,7 +585,20 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
             || found.names_in(sentence).iter().any(|name| name.kind == System && ahead.contains(name.span));
         return (coming && !system).then(|| cue(verb, head.len()));
     }
-    spent_on(found, sentence, head).or_else(|| agreed_on(found, sentence, head)).map(|start| cue(start, head.len()))
+    let start = spent_on(found, sentence, head).or_else(|| agreed_on(found, sentence, head)).or_else(|| awarded(head));
+    start.map(|start| cue(start, head.len()))
+}
+
+/// "awarded Huawei a contract for", "gave Cambricon an order for": where the verb stands of who lets another one deliver.
+fn awarded(head: &str) -> Option<usize> {
+    const NOUNS: &[&str] =
+        &[" a contract for", " an order for", " contracts for", " orders for", " the contract for", " the order for"];
+    const VERBS: &[&str] =
+        &["awarded ", "awards ", "gave ", "gives ", "handed ", "hands ", "has given ", "will award ", "will give "];
+    let rest = NOUNS.iter().find_map(|noun| head.strip_suffix(noun))?;
+    let (at, verb) = VERBS.iter().filter_map(|verb| Some((rest.rfind(verb)?, *verb))).max()?;
+    let whom = rest.get(at + verb.len()..)?;
+    (whom.split_whitespace().count() <= 4 && !whom.contains([',', ';'])).then_some(at)
 }
 
 /// "has signed a deal with Nvidia for": where the noun stands, behind a verb by which one agrees to buy. Who agrees with a

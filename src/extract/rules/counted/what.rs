@@ -297,7 +297,8 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     }
     let gap = Span::new(noun.span.end, amount.span.start);
     let chip = found.names_in(sentence).iter().rfind(|name| name.kind == Chip && gap.contains(name.span));
-    let chips = chip.is_some() || found.has_cue(sentence, gap, &[Cue::Chip]);
+    let before = || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && at.span.end + 1 == noun.span.start);
+    let chips = chip.is_some() || found.has_cue(sentence, gap, &[Cue::Chip]) || before();
     let wafers = found.has_cue(sentence, sentence.span, &[Cue::Wafer]);
     let of = chip.map(|chip| chip.name.clone());
     (chips && !wafers).then_some(Counted { unit: Unit::Chips, of, span: amount.span })
@@ -356,6 +357,15 @@ fn is_chip_talk(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount
     } else {
         found.language == Language::English && !speaks_of_gadgets(sentence.span.of(&found.folded))
     };
+    // 出货2.6万颗AI芯片，今年预计达14.3万颗: those of the clause before
+    let counted_before = || {
+        let chips = |other: &Amount| {
+            let behind = Span::new(other.span.end, clause.start.max(other.span.end));
+            same(other)
+                && found.cues_within(sentence, behind, &[Cue::Chip]).any(|at| found.distance(other.span, at.span) <= 6)
+        };
+        found.language.is_chinese() && found.amounts_in(sentence).iter().any(chips)
+    };
     let traded = counts
         && (found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
             || paragraph_on(found, place, sentence).is_some())
@@ -365,6 +375,7 @@ fn is_chip_talk(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount
         });
     !next_model
         && (traded
+            || counted_before()
             || found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
             || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
 }
