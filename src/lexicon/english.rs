@@ -164,6 +164,8 @@ lists! {
         pub chip_adjectives: HashSet<String>,
         pub helpers: HashSet<String>,
         pub plans_to: HashSet<String>,
+        pub ranks: HashSet<String>,
+        pub aimed_at: Vec<String>,
         pub fronts: HashSet<String>,
         pub nothing_left: Vec<String>,
         pub reaches: HashSet<String>,

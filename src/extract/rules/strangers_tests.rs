@@ -14,6 +14,10 @@ const MADE: &[Row] = &[
     (English, "The number of GPUs in the AI cluster Larkspur-9 is 6,000.", &["Larkspur-9 chip_count 6000"]),
     (English, "The number of engineers at the AI chip firm Hygon is 2,000.", &[]),
     (English, "Larkspur-9, a 10,000-card cluster, is in Hohhot.", &["Larkspur-9 chip_count 10000"]),
+    (English, "Cambricon ranked third with 116,000 AI chips.", &["Cambricon shipments 116000"]),
+    (English, "Cambricon ranked third with 1,160 patents on AI chips.", &[]),
+    (English, "Hygon has set itself a target of 90,000 AI chips.", &["Hygon production_volume 90000"]),
+    (English, "Hygon has a target of 90,000 cars with its AI chips.", &[]),
     (SimplifiedChinese, "AI芯片“青鸿三号”累计售出超过3万颗。", &["青鸿三号 shipments 30000.."]),
     (SimplifiedChinese, "AI芯片“青鸿三号”年产能为5万片。", &["青鸿三号 production_volume 50000"]),
     (SimplifiedChinese, "3万颗GPU在三江源数据中心运行。", &["Sanjiangyuan data centre chip_count 30000"]),
@@ -38,6 +42,7 @@ const BOUGHT: &[Row] = &[
         &["Biren Technology shipments 4000"],
     ),
     (SimplifiedChinese, "日本计划从英伟达采购1万块GPU。", &["Japan order 10000"]),
+    (SimplifiedChinese, "日本从英伟达采购的3万颗H20被取消。", &[]),
     (SimplifiedChinese, "日本要求企业采购1万块国产GPU。", &[]),
 ];
 

@@ -123,17 +123,15 @@ fn owner(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize
     })
 }
 
-/// "Deliveries of Hygon accelerators": who makes chips, right behind the noun.
+/// "Deliveries of Hygon accelerators": who makes chips, right behind "of".
 fn maker_of_the_goods(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
     sentence.names.clone().find(|index| {
-        found.names.get(*index).filter(|name| name.kind == Organization && name.span.start >= noun.end).is_some_and(
-            |name| {
-                let gap = Span::new(noun.end, name.span.start).of(&found.folded).trim();
-                matches!(gap, "" | "of")
-                    && noun.of(&found.folded).ends_with(if gap.is_empty() { " of" } else { "" })
-                    && found.makes_chips(name)
-            },
-        )
+        let name = found.names.get(*index).filter(|name| name.kind == Organization && name.span.start >= noun.end);
+        name.is_some_and(|name| {
+            let link = Span::new(noun.start, name.span.start).of(&found.folded).trim_end();
+            let near = Span::new(noun.end, name.span.start).of(&found.folded).split_whitespace().count() <= 1;
+            link.ends_with(" of") && near && found.makes_chips(name)
+        })
     })
 }
 

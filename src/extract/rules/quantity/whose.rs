@@ -342,6 +342,9 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
         rule.predicate,
         Predicate::YieldRate | Predicate::ProcessNode | Predicate::MemoryCapacity | Predicate::MemoryBandwidth
     );
+    // "are both given as 1 petaflop": what elsewhere could be a sum
+    let both = || of_both(found, sentence, amount) && matches!(rule.predicate, Predicate::Compute | Predicate::Power);
+    let shared = shared || both();
     let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
     if single && shared && ahead && sentence.names.contains(&index) {
         // 相比昇腾910B，昇腾910C的显存为128GB: what it is weighed against is no member of the list.
