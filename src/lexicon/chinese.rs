@@ -9,6 +9,7 @@ lists! {
     pub struct ChineseWords {
         pub reports: Vec<String>,
         pub plans_to: Vec<String>,
+        pub other_needs: Vec<String>,
         pub nothing_left: Vec<String>,
         pub makes_up_of: Vec<String>,
         pub fronts: Vec<String>,

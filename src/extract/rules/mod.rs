@@ -105,6 +105,8 @@ mod says_tests;
 #[cfg(test)]
 mod site_tests;
 #[cfg(test)]
+mod strangers_tests;
+#[cfg(test)]
 mod taken_tests;
 #[cfg(test)]
 mod tests;

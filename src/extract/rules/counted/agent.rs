@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     lexicon::{
-        cue::CueAt,
+        cue::{Cue, CueAt},
         english::{behind_owner, english, is_one},
     },
     model::{EntityKind, Predicate},
@@ -34,11 +34,19 @@ pub(super) enum Agent {
 }
 
 pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, predicate: Predicate) -> Agent {
+    if let Some(state) = state_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {
+        return Agent::Named(vec![state]);
+    }
     let word = verb.span.of(&found.folded);
     let noun = is_one(&english().trade_nouns, word);
     // "was granted 1,024 GPUs by the ministry": who gives does not get.
     let given = is_one(&english().obtains, word);
-    let by: &[&str] = if word.ends_with(" by") { &[" by ", ""] } else { &[" by "] };
+    let by: &[&str] = match verb.cue {
+        _ if word.ends_with(" by") => &[" by ", ""],
+        // "rolled off the lines at Contoso"
+        Cue::MassProduction => &[" by ", " at "],
+        _ => &[" by "],
+    };
     if let Some(index) = behind(found, sentence, verb.span, by, 24).filter(|_| !given) {
         return list(found, sentence, index);
     }
@@ -52,15 +60,14 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
         if let Some(index) = behind(found, sentence, verb.span, from, 90) {
             return list(found, sentence, index);
         }
-        if let Some(index) = owner(found, sentence, verb.span) {
+        if let Some(index) =
+            owner(found, sentence, verb.span).or_else(|| maker_of_the_goods(found, sentence, verb.span))
+        {
             return Agent::Named(vec![index]);
         }
         if predicate == Predicate::Order && is_got(found, sentence, verb.span) {
             return Agent::Nobody;
         }
-    }
-    if let Some(state) = state_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {
-        return Agent::Named(vec![state]);
     }
     match subject_before(found, sentence, verb.span) {
         Some(index) => other_party(found, sentence, verb.span, index).unwrap_or_else(|| list(found, sentence, index)),
@@ -113,6 +120,18 @@ fn owner(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize
                 owned && gap.chars().count() <= 44 && !gap.contains([',', ';', ':'])
             },
         )
+    })
+}
+
+/// "Deliveries of Hygon accelerators": who makes chips, right behind "of".
+fn maker_of_the_goods(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
+    sentence.names.clone().find(|index| {
+        let name = found.names.get(*index).filter(|name| name.kind == Organization && name.span.start >= noun.end);
+        name.is_some_and(|name| {
+            let link = Span::new(noun.start, name.span.start).of(&found.folded).trim_end();
+            let near = Span::new(noun.end, name.span.start).of(&found.folded).split_whitespace().count() <= 1;
+            link.ends_with(" of") && near && found.makes_chips(name)
+        })
     })
 }
 

@@ -56,10 +56,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         || is_a_form(found, sentence, amount)
         || are_in_stock(found, sentence, amount, &counted)
         || are_enough_for(found, sentence, amount)
+        || beyond()
     {
-        return true;
-    }
-    if beyond() {
         return true;
     }
     let number = amount.max.or(amount.min);
@@ -72,6 +70,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     if predicate == Some(Predicate::Order) && is_of_each(found, sentence, amount) {
         return true;
     }
+    let own = predicate == Some(Predicate::Order) && trader::gets_its_own(found, sentence, amount, &counted);
+    let predicate = if own { Some(Predicate::ProductionVolume) } else { predicate };
     let receivers = receiver::receivers(found, sentence, amount, &counted, predicate);
     if !receivers.is_empty() {
         taken_by(found, place, sentence, amount, &counted, &receivers, facts);

@@ -31,6 +31,10 @@ pub(super) fn buying_state<'a>(found: &'a Annotated<'_>, sentence: &Sentence, ch
     let ahead = Span::new(start, chips.start.max(start));
     let buys = |at: &CueAt| at.span.of(&found.folded).contains(['购', '買', '买', '订', '訂']);
     let verb = found.cues_within(sentence, ahead, &[Cue::Order]).filter(|at| buys(at)).last()?;
+    // 采购的3万颗被取消: what is told of them is something else
+    if found.tail_in_clause(sentence, verb.span).starts_with('的') {
+        return None;
+    }
     state_before(found, sentence, verb.span).and_then(|index| found.names.get(index))
 }
 

@@ -26,7 +26,7 @@ use super::{
     agent::{Agent, agent},
     state::buying_state,
     verb::{obtained, trade_verb},
-    what::{is_wafer_talk, speaks_of_gadgets},
+    what::{Counted, is_wafer_talk, speaks_of_gadgets},
 };
 use EntityKind::{Country, Organization};
 
@@ -102,7 +102,11 @@ fn all_traders(
     {
         return vec![(maker, None)];
     }
-    let gives = |name: &str| predicate == Predicate::Order && sells(found, of, name);
+    let gives = |name: &str| {
+        predicate == Predicate::Order
+            && sells(found, of, name)
+            && !asks_a_foundry_by_order(found, sentence, &verb, name)
+    };
     if we_do_it(found, sentence, verb.span) {
         let own = found.own.clone().filter(|own| !gives(own));
         return own.map(|own| (Subject::new(Organization, own), None)).into_iter().collect();
@@ -116,26 +120,43 @@ fn all_traders(
         Agent::Elided if is_of_a_stranger(found, sentence, verb.span) => Vec::new(),
         // "It said that it will deploy 20,000": who that is stands too far off.
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
-        Agent::Elided => {
-            let orders = predicate == Predicate::Order;
-            if let Some(nation) = nation_before(found, sentence, verb.span, orders) {
-                let group = (Subject::unnamed(&nation, Organization), None);
-                return if orders { vec![group] } else { Vec::new() };
-            }
-            // "It has ordered 60,000 chips from Huawei": the word stands for the firm told of before
-            let told = || {
-                let index = orders.then(|| firm_referred_to(found, place, verb.span)).flatten()?;
-                found.names.get(index).map(|name| (name.subject(), Some(name.span)))
-            };
-            let elsewhere = |(firm, at): &Trader| {
-                let here = at.is_some_and(|at| sentence.span.contains(at));
-                (firm.kind == Country || !here) && !gives(&firm.name)
-            };
-            let firm = firm_for(found, place, at, predicate, of).filter(elsewhere);
-            firm.or_else(|| told().filter(elsewhere)).into_iter().collect()
-        }
+        Agent::Elided => left_out(found, place, sentence, (verb.span, at), predicate, of, &gives),
         Agent::Nobody => Vec::new(),
     }
+}
+
+/// Whose figure it is where the sentence leaves out who acts: the firms of a nation, or who was told of before.
+fn left_out(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    (verb, at): (Span, Span),
+    predicate: Predicate,
+    of: Option<&str>,
+    gives: &dyn Fn(&str) -> bool,
+) -> Vec<Trader> {
+    let orders = predicate == Predicate::Order;
+    if let Some(nation) = nation_before(found, sentence, verb, orders) {
+        let group = (Subject::unnamed(&nation, Organization), None);
+        return if orders { vec![group] } else { Vec::new() };
+    }
+    // "It has ordered 60,000 chips from Huawei": the word stands for the firm told of before
+    let told = || {
+        let index = orders.then(|| firm_referred_to(found, place, verb)).flatten()?;
+        found.names.get(index).map(|name| (name.subject(), Some(name.span)))
+    };
+    let elsewhere = |(firm, at): &Trader| {
+        let here = at.is_some_and(|at| sentence.span.contains(at));
+        (firm.kind == Country || !here) && !gives(&firm.name)
+    };
+    let firm = firm_for(found, place, at, predicate, of).filter(elsewhere);
+    firm.or_else(|| told().filter(elsewhere)).into_iter().collect()
+}
+
+/// "TSMC received an order from AMD for 300,000 MI308 chips": of a foundry a maker has its own chips made.
+fn asks_a_foundry_by_order(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, firm: &str) -> bool {
+    let noun = verb.span.of(&found.folded).starts_with("order");
+    noun && found.names_in(sentence).iter().any(|other| is_foundry(other) && other.name != firm)
 }
 
 /// "TSMC made 2 million of them for Contoso": who makes them in so many words, and not whose they are.
@@ -373,6 +394,20 @@ fn is_only_the_foundry(found: &Annotated<'_>, place: usize, firm: &Name) -> bool
     let asked = ["由", "采", "找", "用", "委托", "交给", "以"].iter().any(|word| before.ends_with(word));
     let process = ["制程", "工艺", "代工", "奈米", "纳米", "nm"].iter().any(|word| after.contains(word));
     (asked || process) && !is_wafer_talk(found, sentence)
+}
+
+/// "Contoso took delivery of 4,000 X1 cards from TSMC": what a maker gets of its own chips from a foundry was made, and not
+/// ordered.
+pub(super) fn gets_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
+    let Some(of) =
+        counted.of.as_deref().filter(|_| found.language == Language::English && sentence.place == Place::Prose)
+    else {
+        return false;
+    };
+    let names = || found.names_in(sentence).iter();
+    let foundry = names().any(|name| is_foundry(name) && name.span.start >= amount.span.end);
+    let maker = || names().any(|name| name.span.end <= amount.span.start && sells(found, Some(of), &name.name));
+    foundry && maker() && obtained(found, sentence, amount.span).is_some()
 }
 
 /// The maker of a chip, as the one whose figure it is.

@@ -98,8 +98,46 @@ pub(super) fn predicate_of(
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
         _ if goes_on_about_a_system(found, place, sentence, amount) => Some(Predicate::ChipCount),
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
-        _ => None,
+        _ => without_a_verb(found, sentence, amount),
     }
+}
+
+/// What is told of a number of chips that no verb of trade stands beside.
+fn without_a_verb(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Predicate> {
+    if is_ranked_by(found, sentence, amount) {
+        return Some(Predicate::Shipments);
+    }
+    is_aimed_at(found, sentence, amount).then_some(Predicate::ProductionVolume)
+}
+
+/// "Cambricon ranked third with 116,000 AI chips": by what makers of chips are ranked, what they ship.
+fn is_ranked_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
+    let rest = head.strip_suffix("with").unwrap_or("");
+    let ranks = |word: &str| english().ranks.contains(word.trim_end_matches(','));
+    let maker =
+        || found.names_in(sentence).iter().any(|name| name.span.end <= amount.span.start && found.makes_chips(name));
+    found.language == Language::English
+        && sentence.place == Place::Prose
+        && amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_MADE)
+        && rest.split_whitespace().rev().take(RANKED_WITHIN).any(ranks)
+        && maker()
+}
+
+/// So many words before "with" the rank stands.
+const RANKED_WITHIN: usize = 6;
+
+/// "has set itself a target of 600,000 Ascend 910C chips", "should get to 290,000 accelerators": what a maker of chips is to
+/// come to.
+fn is_aimed_at(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head(sentence, amount.span.start)).trim_end();
+    let maker =
+        || found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.end <= amount.span.start);
+    found.language == Language::English
+        && sentence.place == Place::Prose
+        && amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_MADE)
+        && last_of(head, &english().aimed_at).is_some()
+        && maker().is_some_and(|firm| found.makes_chips(firm))
 }
 
 /// "cancelled its order for 10,000 cards".
@@ -335,9 +373,11 @@ fn at_work_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) ->
     let gap = Span::new(chips.end, next.span.start).of(&found.folded);
     let behind = found.tail_in_clause(sentence, next.span);
     let put = ends_in(gap, &words.put_in_places).is_some();
-    let works = gap.ends_with('在') && has_one(first(behind, WORKS_WITHIN), &words.works_there);
+    let runs = gap.ends_with('在') && has_one(first(behind, WORKS_WITHIN), &words.works_there);
     let near = gap.chars().count() <= MADE_UP_WITHIN && sentence.clause_of(chips).contains(next.span);
-    (next.kind == System && near && (put || works)).then_some((next, Span::new(chips.end, next.span.start)))
+    // 接入某中心的计划
+    let planned = behind.starts_with('的');
+    (next.kind == System && near && !planned && (put || runs)).then_some((next, Span::new(chips.end, next.span.start)))
 }
 
 /// Characters behind a machine within which it is told that the chips are at work there.
@@ -601,7 +641,20 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
             || found.names_in(sentence).iter().any(|name| name.kind == System && ahead.contains(name.span));
         return (coming && !system).then(|| cue(verb, head.len()));
     }
-    spent_on(found, sentence, head).or_else(|| agreed_on(found, sentence, head)).map(|start| cue(start, head.len()))
+    let start = spent_on(found, sentence, head).or_else(|| agreed_on(found, sentence, head)).or_else(|| awarded(head));
+    start.map(|start| cue(start, head.len()))
+}
+
+/// "awarded Huawei a contract for", "gave Cambricon an order for": where the verb stands of who lets another one deliver.
+fn awarded(head: &str) -> Option<usize> {
+    const NOUNS: &[&str] =
+        &[" a contract for", " an order for", " contracts for", " orders for", " the contract for", " the order for"];
+    const VERBS: &[&str] =
+        &["awarded ", "awards ", "gave ", "gives ", "handed ", "hands ", "has given ", "will award ", "will give "];
+    let rest = NOUNS.iter().find_map(|noun| head.strip_suffix(noun))?;
+    let (at, verb) = VERBS.iter().filter_map(|verb| Some((rest.rfind(verb)?, *verb))).max()?;
+    let whom = rest.get(at + verb.len()..)?;
+    (whom.split_whitespace().count() <= 4 && !whom.contains([',', ';'])).then_some(at)
 }
 
 /// "has signed a deal with Nvidia for": where the noun stands, behind a verb by which one agrees to buy. Who agrees with a

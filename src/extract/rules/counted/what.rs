@@ -111,6 +111,17 @@ fn are_chip_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 /// So many characters behind a number, a chip's name among them, its hours stand.
 const HOURS_WITHIN: usize = 20;
 
+/// Wafers by their name, or slices where a foundry's capacity is spoken of.
+fn are_wafers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    match amount.measure {
+        Some(Measure::Counter(Counter::Wafer)) => true,
+        Some(Measure::Counter(Counter::Slice)) => {
+            is_wafer_talk(found, sentence) && !is_of_an_unknown_chip(found, sentence, amount)
+        }
+        _ => false,
+    }
+}
+
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     if counts_no_chips(found, sentence, amount) || are_chip_hours(found, sentence, amount) {
@@ -119,7 +130,7 @@ pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
     let clause_end = sentence.span.end;
     let after = Span::new(amount.span.end, clause_end);
     match amount.measure {
-        Some(Measure::Counter(Counter::Wafer)) => {
+        Some(Measure::Counter(_)) if are_wafers(found, sentence, amount) => {
             return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
         }
         Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Die)) => {
@@ -128,11 +139,6 @@ pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
                 of: named_by_its_unit(found, sentence, amount).or_else(|| made_by(found, sentence, amount, after)),
                 span: with_noun(found, sentence, amount),
             });
-        }
-        Some(Measure::Counter(Counter::Slice))
-            if is_wafer_talk(found, sentence) && !is_of_an_unknown_chip(found, sentence, amount) =>
-        {
-            return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
         }
         Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, place, sentence, amount) => {
             return Some(Counted {
@@ -180,33 +186,34 @@ pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
 /// "The number of Osprey-4 chips shipped in 2024 was 400,000", "the GPU count of the cluster is 9,000": the subject says what is
 /// counted.
 fn number_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    if found.language != Language::English
+        || sentence.place != Place::Prose
+        || !is_what_it_comes_to(found, sentence, amount)
+    {
+        return None;
+    }
+    let clause = found.head_in_clause(sentence, amount.span);
+    let subject = Span::new(amount.span.start - clause.len(), amount.span.start);
+    let counts = |span: Span| {
+        let before = Span::new(subject.start, span.start.max(subject.start)).of(&found.folded).trim_end();
+        let after = found.folded.get(span.end..).unwrap_or("");
+        let inside = subject.contains(span);
+        inside && (before.ends_with("number of") || before.ends_with("number of ai") || after.starts_with(" count "))
+    };
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && counts(name.span));
+    let noun = || found.cues_within(sentence, subject, &[Cue::Chip]).any(|at| counts(at.span));
+    let of = chip.map(|chip| chip.name.clone());
+    (chip.is_some() || noun()).then_some(Counted { unit: Unit::Chips, of, span: amount.span })
+}
+
+/// "was 400,000 in all": a verb of being so many right before the number, and nothing counted behind it.
+fn is_what_it_comes_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     const IS: &[&str] =
         &[" is", " was", " are", " were", " be", " to", " at", " reached", " reach", " exceeded", " exceeds"];
-    if found.language != Language::English || sentence.place != Place::Prose {
-        return None;
-    }
     let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
-    let start = sentence.span.start + found.head(sentence, amount.span.start).len()
-        - found.head_in_clause(sentence, amount.span).len();
-    let tail = found.tail_in_clause(sentence, amount.span);
-    let next = tail.split_whitespace().next().unwrap_or("");
-    let ends = next.is_empty() || !next.starts_with(char::is_alphanumeric) || english().behind_totals.contains(next);
-    if !ends || !IS.iter().any(|verb| head.ends_with(verb)) {
-        return None;
-    }
-    let counts = |span: Span| {
-        let before = head.get(..span.start.checked_sub(start)?)?.trim_end();
-        let after = head.get(span.end - start..)?;
-        (before.ends_with("number of") || before.ends_with("number of ai") || after.starts_with(" count")).then_some(())
-    };
-    let subject = Span::new(start, start + head.len());
-    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && counts(name.span).is_some());
-    let noun = || found.cues_within(sentence, subject, &[Cue::Chip]).any(|at| counts(at.span).is_some());
-    (chip.is_some() || noun()).then(|| Counted {
-        unit: Unit::Chips,
-        of: chip.map(|chip| chip.name.clone()),
-        span: amount.span,
-    })
+    let next = found.tail_in_clause(sentence, amount.span).split_whitespace().next().unwrap_or("");
+    let ends = !next.starts_with(char::is_alphanumeric) || english().behind_totals.contains(next);
+    ends && IS.iter().any(|verb| head.ends_with(verb))
 }
 
 /// What is counted stands before the number, or behind more than adjectives.
@@ -235,6 +242,37 @@ fn spoken_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         .then(|| chip.name.clone())
 }
 
+/// Between the word for making and the number that it comes to.
+const REACHES: &[&str] = &[
+    " to",
+    " reached",
+    " reach",
+    " hit",
+    " total",
+    " totalled",
+    " totaled",
+    " exceeded",
+    " exceed",
+    " topped",
+    " stood at",
+    " stands at",
+    " came to",
+    " come to",
+    " averaged",
+    " averages",
+    " runs at",
+    " ran at",
+    " were",
+    " is",
+    " was",
+    " amounted to",
+    " will be",
+    " would be",
+    " should be",
+    " would reach",
+    " surpassed",
+];
+
 /// "double output of its Ascend 910C to 600,000 next year", "shipments of Ascend chips reached 640,000": what is made
 /// stands before, behind the word for making.
 fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
@@ -247,40 +285,11 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
     let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let ends = next.is_empty() || after.starts_with(['.', ',', ';', ')']) || english().behind_totals.contains(next);
-    let reaches = [
-        " to",
-        " reached",
-        " reach",
-        " hit",
-        " total",
-        " totalled",
-        " totaled",
-        " exceeded",
-        " exceed",
-        " topped",
-        " stood at",
-        " stands at",
-        " came to",
-        " come to",
-        " averaged",
-        " averages",
-        " runs at",
-        " ran at",
-        " were",
-        " is",
-        " was",
-        " amounted to",
-        " will be",
-        " would be",
-        " should be",
-        " would reach",
-        " surpassed",
-    ];
     let bound =
         ["exceed", "topp", "surpass", "pass", "cross"].iter().any(|verb| amount.span.of(&found.folded).contains(verb));
     // "Contoso puts shipments of the X1 at 300,000"
     let put = || head.ends_with(" at") && any_word(head, |word| english().estimates_at.contains(word));
-    if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb)) || put()) {
+    if !ends || !(bound || REACHES.iter().any(|verb| head.ends_with(verb)) || put()) {
         return None;
     }
     let nouns = ["output", "production", "shipments", "volume", "deliveries", "sales"];
@@ -297,7 +306,8 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     }
     let gap = Span::new(noun.span.end, amount.span.start);
     let chip = found.names_in(sentence).iter().rfind(|name| name.kind == Chip && gap.contains(name.span));
-    let chips = chip.is_some() || found.has_cue(sentence, gap, &[Cue::Chip]);
+    let before = || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && at.span.end + 1 == noun.span.start);
+    let chips = chip.is_some() || found.has_cue(sentence, gap, &[Cue::Chip]) || before();
     let wafers = found.has_cue(sentence, sentence.span, &[Cue::Wafer]);
     let of = chip.map(|chip| chip.name.clone());
     (chips && !wafers).then_some(Counted { unit: Unit::Chips, of, span: amount.span })
@@ -356,6 +366,15 @@ fn is_chip_talk(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount
     } else {
         found.language == Language::English && !speaks_of_gadgets(sentence.span.of(&found.folded))
     };
+    // 出货2.6万颗AI芯片，今年预计达14.3万颗: those of the clause before
+    let counted_before = || {
+        let chips = |other: &Amount| {
+            let behind = Span::new(other.span.end, clause.start.max(other.span.end));
+            same(other)
+                && found.cues_within(sentence, behind, &[Cue::Chip]).any(|at| found.distance(other.span, at.span) <= 6)
+        };
+        found.language.is_chinese() && found.amounts_in(sentence).iter().any(chips)
+    };
     let traded = counts
         && (found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
             || paragraph_on(found, place, sentence).is_some())
@@ -365,6 +384,7 @@ fn is_chip_talk(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount
         });
     !next_model
         && (traded
+            || counted_before()
             || found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
             || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
 }

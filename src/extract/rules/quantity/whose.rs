@@ -344,6 +344,9 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
         rule.predicate,
         Predicate::YieldRate | Predicate::ProcessNode | Predicate::MemoryCapacity | Predicate::MemoryBandwidth
     );
+    // "are both given as 1 petaflop": what elsewhere could be a sum
+    let both = || of_both(found, sentence, amount) && matches!(rule.predicate, Predicate::Compute | Predicate::Power);
+    let shared = shared || both();
     let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
     if single && shared && ahead && sentence.names.contains(&index) {
         // 相比昇腾910B，昇腾910C的显存为128GB: what it is weighed against is no member of the list.
@@ -404,13 +407,7 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     // "said that with 96 GB of memory"
     let before = before.rsplit_once(" that ").map_or(before, |(_, front)| front);
-    let opens = |words: &str| {
-        matches!(
-            words,
-            "of its" | "with its" | "with" | "at" | "despite its" | "with a total of" | "with only" | "with just"
-        )
-    };
-    if !opens(before) && !opens(without_hedges(before)) {
+    if !english().fronts.contains(without_hedges(before).trim_end()) {
         return None;
     }
     let front = sentence.clause_of(amount.number);
@@ -418,24 +415,41 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let head = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded).trim();
-            rule.kinds.contains(&name.kind) && next.contains(name.span) && matches!(head, "" | "the" | "a")
+            let plain = matches!(head, "" | "the" | "a") || is_what_it_is(found, sentence, next.start, name);
+            rule.kinds.contains(&name.kind) && next.contains(name.span) && plain
         })
     })
 }
+
+/// "the AI chip", "Contoso's accelerator": an article or an owner, and the noun for the thing right before its name.
+fn is_what_it_is(found: &Annotated<'_>, sentence: &Sentence, from: usize, name: &Name) -> bool {
+    let head = Span::new(from, name.span.start.max(from));
+    let noun = found.cues_within(sentence, head, &[Cue::Chip, Cue::System, Cue::Model]).last();
+    let words = head.of(&found.folded);
+    noun.is_some_and(|noun| noun.span.end + 1 == name.span.start)
+        && words.split_whitespace().count() <= WORDS_BEFORE
+        && !words
+            .split_whitespace()
+            .any(|word| english().prepositions.contains(word) || english().finite.contains(word))
+}
+
+/// Words before a name that tell what it is, at most.
+const WORDS_BEFORE: usize = 6;
 
 /// 凭借400TFLOPS的算力，AI芯片“青鸿三号”跻身一线: the first clause names nothing of the kind, and the thing opens the next one.
 fn fronted_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
     let front = sentence.clauses.first().filter(|clause| clause.contains(amount.number))?;
     let head = front.of(&found.folded).trim_start_matches(|c: char| !c.is_alphanumeric());
     begins_with(head, &chinese().fronts)?;
-    let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
     let fits = |index: &usize| found.names.get(*index).is_some_and(|name| rule.kinds.contains(&name.kind));
     let index = sentence.names.clone().find(fits)?;
-    let name = found.names.get(index)?;
-    let lead = Span::new(next.start, name.span.start.max(next.start));
-    let plain = lead.of(&found.folded).chars().count() <= FRONTED_WITHIN
-        && !found.names_in(sentence).iter().any(|other| lead.contains(other.span) && other.kind != Organization);
-    (next.contains(name.span) && plain).then_some(index)
+    let name = found.names.get(index).filter(|name| name.span.start >= front.end)?;
+    // the marks around a name part clauses, too
+    let lead = Span::new(front.end, name.span.start);
+    let text = lead.of(&found.folded).strip_prefix('，')?;
+    let plain = text.chars().count() <= FRONTED_WITHIN && !text.contains(['，', '；', '：']);
+    let others = || found.names_in(sentence).iter().filter(|other| lead.contains(other.span));
+    (plain && others().all(|other| other.kind == Organization)).then_some(index)
 }
 
 /// Characters before the thing in its clause: whose it is, and what it is.

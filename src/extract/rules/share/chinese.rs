@@ -241,6 +241,8 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
             Cue::MarketShare if is_of_a_tender(found, sentence) && !word.contains("市") => None,
             Cue::MarketShare => Some(Noun::Market),
             _ if word == "国产" => continue,
+            // 粮食自给率
+            _ if ends_in(found.head(sentence, at.span.start), &chinese().other_needs).is_some() => None,
             _ => Some(Noun::Home),
         };
         all.push((at.span, noun));

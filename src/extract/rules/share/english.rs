@@ -280,9 +280,19 @@ pub(super) fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, amount: &
         words.into_iter().any(|word| norms.contains(&word))
     };
     !found.language.is_chinese()
-        && (left_out.iter().any(|word| text.contains(word))
+        && (left_out.iter().any(|word| leaves_out(text, word))
             || norm()
             || !named && [" need", "requir"].iter().any(|word| text.contains(word)))
+}
+
+/// "four of five have a defect"; "without defects" and "defect-free" tell of the good ones.
+fn leaves_out(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("").trim_end();
+        let after = text.get(at + word.len()..).unwrap_or("");
+        let free = ["without", "without any", "without a", "free of", "free from", "no"];
+        !free.iter().any(|word| before.ends_with(word)) && !after.starts_with("-free")
+    })
 }
 
 /// The sentence before the number speaks of a market that is shared out ("Of the accelerators sold in China, …"), or the

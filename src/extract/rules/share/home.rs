@@ -52,7 +52,17 @@ pub(super) fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span)
     let near = firm.map_or(near, |firm| Span::new(firm.span.end, at.start).of(&found.folded));
     let words: Vec<&str> = near.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     words.iter().enumerate().rev().find_map(|(place, word)| {
-        let nation = english().nations.get(*word).map(String::as_str);
+        let made = |word: &str| {
+            ["-made", "-built", "-designed"].iter().find_map(|end| word.strip_suffix(end).map(str::to_owned))
+        };
+        let nation = english().nations.get(made(word).as_deref().unwrap_or(word)).map(String::as_str);
+        // "China's chip makers"
+        let owner = || place.checked_sub(1).and_then(|before| words.get(before)).filter(|_| *word == "s");
+        let nation = nation.or_else(|| {
+            owner()
+                .and_then(|land| english().nations.values().find(|nation| nation.eq_ignore_ascii_case(land)))
+                .map(String::as_str)
+        });
         let home = nation.is_some() || is_one(&english().home, word) && *word != "home";
         let behind = words.get(place + 1..).unwrap_or(&[]);
         let noun = behind.iter().take(4).take_while(|next| !matches!(**next, "of" | "in" | "and" | "market" | "for"));

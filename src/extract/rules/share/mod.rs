@@ -2,7 +2,7 @@
 //! `chinese`) and whose holder stands in their own part of the sentence (`holder`, for what is home-made `home`).
 
 use crate::{
-    lexicon::{self, cue::Cue},
+    lexicon::{chinese::chinese, cue::Cue, english::english},
     model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
@@ -104,37 +104,34 @@ pub(super) fn wholly(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
 
 /// "fell from 95 percent to zero", 份额已降至零: a share that is gone, which has no percentage of its own.
 pub(super) fn nothing_left(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if !reads(found, sentence) {
-        return;
-    }
-    let chinese = found.language.is_chinese();
-    let words =
-        if chinese { &lexicon::chinese::chinese().nothing_left } else { &lexicon::english::english().nothing_left };
-    let text = sentence.span.of(&found.folded);
-    let Some((at, word)) = words.iter().find_map(|word| Some((text.find(word.as_str())?, word))) else { return };
-    // "to zero-emission centres"
-    if text.get(at + word.len()..).is_some_and(|rest| rest.starts_with(|c: char| c == '-' || c.is_ascii_alphanumeric()))
-    {
-        return;
-    }
-    let at = Span::new(sentence.span.start + at, sentence.span.start + at + word.len());
-    let clause = Span::new(sentence.span.start, at.start);
-    let Some(noun) = found.cues_within(sentence, clause, &[Cue::MarketShare, Cue::Yield, Cue::Price]).last() else {
-        return;
+    let Some((noun, at)) = gone(found, sentence).filter(|_| reads(found, sentence)) else { return };
+    let told = super::last_told(facts, place, &[Predicate::MarketShare]);
+    let told = told.map(|fact| (fact.subject.clone(), fact.subject_at));
+    let holder = || {
+        let index = subject_of(found, place, noun, &[EntityKind::Organization])?;
+        found.names.get(index).map(|name| (name.subject(), Some(name.span)))
     };
-    if noun.cue != Cue::MarketShare || found.distance(noun.span, at) > FARTHEST_NOUN {
-        return;
-    }
-    let told =
-        super::last_told(facts, place, &[Predicate::MarketShare]).map(|fact| (fact.subject.clone(), fact.subject_at));
-    let firm =
-        || subject_of(found, place, noun.span, &[EntityKind::Organization]).and_then(|index| found.names.get(index));
-    let Some((subject, subject_at)) = told.or_else(|| firm().map(|name| (name.subject(), Some(name.span)))) else {
-        return;
-    };
+    let Some((subject, subject_at)) = told.or_else(holder) else { return };
     let value = Value::Quantity(Quantity::between(Some(0.0), Some(0.0), Unit::Percent));
-    let fact = Fact::new(Predicate::MarketShare, subject, value, noun.span.cover(at), place, "market_share/gone");
+    let fact = Fact::new(Predicate::MarketShare, subject, value, noun.cover(at), place, "market_share/gone");
     facts.push(Fact { subject_at, ..fact });
+}
+
+/// The noun for a share of a market, and the words behind it that nothing of it is left.
+fn gone(found: &Annotated<'_>, sentence: &Sentence) -> Option<(Span, Span)> {
+    let words = if found.language.is_chinese() { &chinese().nothing_left } else { &english().nothing_left };
+    let text = sentence.span.of(&found.folded);
+    let (start, word) = words.iter().find_map(|word| Some((text.find(word.as_str())?, word)))?;
+    let at = Span::new(sentence.span.start + start, sentence.span.start + start + word.len());
+    // "to zero-emission centres"
+    let ends = !found.folded.get(at.end..)?.starts_with(|c: char| c == '-' || c.is_ascii_alphanumeric());
+    let ahead = Span::new(sentence.span.start, at.start);
+    let noun = found.cues_within(sentence, ahead, &[Cue::MarketShare, Cue::Yield, Cue::Price]).last()?;
+    let near = noun.cue == Cue::MarketShare && found.distance(noun.span, at) <= FARTHEST_NOUN;
+    // "Nvidia's share of women is zero"
+    let land = || found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Country);
+    let market = || text.contains("market") || text.contains('市') || land();
+    (ends && near && market()).then_some((noun.span, at))
 }
 
 /// Characters from the noun for a share to the word that nothing of it is left.

@@ -52,7 +52,11 @@ pub(super) fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
         "price/for-a" => is_for_a_thing(amount) && is_for_one(found, sentence, amount, rule) && !of_a_host(),
         "price/bare" => is_a_bare_price(found, sentence, amount),
         "price/noun" => {
-            let of_one = || !is_of_works(found, sentence, amount) && !is_for_some(found, sentence, amount);
+            let of_one = || {
+                !is_of_works(found, sentence, amount)
+                    && !is_for_some(found, sentence, amount)
+                    && !is_a_fee_or_rise(found, sentence, amount)
+            };
             is_for_a_thing(amount) && !of_a_host() && of_one() && !is_what_a_place_costs(found, sentence, amount)
         }
         _ => true,
@@ -131,6 +135,13 @@ fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     (says() || priced() && ends())
         && !is_a_difference_or_fee(found, sentence, head, after)
         && !names_a_host(found, about_the_last_chip(found, sentence, amount).of(&found.folded))
+}
+
+/// 运费为200元, 均价上涨2万元: what stands right before the sum in Chinese.
+fn is_a_fee_or_rise(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span).trim_end_matches(['为', '约', '是', '仅', '近']);
+    let after = found.tail_in_clause(sentence, amount.span);
+    found.language.is_chinese() && is_a_difference_or_fee(found, sentence, head, after)
 }
 
 /// 便宜3万一张, 涨了2万, 租金价格1万, 2万一张的补贴: told by what stands right before or behind. 涨到12万 and 最低12万 are prices.
