@@ -159,6 +159,7 @@ lists! {
         pub remarks: HashSet<String>,
         pub beside_to: HashSet<String>,
         pub finite: HashSet<String>,
+        pub opens_a_verb: HashSet<String>,
         pub links: HashSet<String>,
         pub definite: HashSet<String>,
         pub some: HashSet<String>,

@@ -1,6 +1,7 @@
 //! Text that keeps its offsets: charsets, HTML within bounds, spans, sentences, folding with the way back, language, addresses of quotes.
 
 pub mod charset;
+pub mod dictionary;
 pub mod fold;
 pub mod fragment;
 pub mod language;

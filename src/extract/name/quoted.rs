@@ -12,7 +12,7 @@ use crate::{
 use super::{
     Name,
     chinese::{is_a_sort, is_han},
-    shape::{Candidate, cues_near, size_in, taken},
+    shape::{Candidate, amounts_within, cues_near, place_of, place_of_figure, size_in, taken},
 };
 use crate::extract::annotate::Annotated;
 
@@ -44,7 +44,10 @@ pub(super) fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
             });
             let named = named && found.language.is_unspaced()
                 || glued && (is_beside_noun(found, span) || is_sized(name))
-                || found.language.is_chinese() && (names_a_thing(found, span) || is_told_as_a_model(found, span));
+                || found.language.is_chinese()
+                    && (names_a_thing(found, span)
+                        || is_told_as_a_model(found, span)
+                        || is_told_as_a_chip(found, span));
             if named && !taken(found, span) {
                 candidates.push(Candidate { span, plain: false });
             }
@@ -102,6 +105,23 @@ pub(super) fn is_told_as_a_model(found: &Annotated<'_>, name: Span) -> bool {
     let head = found.folded.get(..name.start).unwrap_or("").trim_end_matches(['“', '「', '『', '‘']);
     told || trained() || ends_in(head, &words.leads_to_trained_models).is_some() || is_scored(found, name, clause)
 }
+
+/// “川流H2”的显存带宽, “淹城A2”可输出250TOPS: what the clause of a name in quotation marks tells of chips alone.
+pub(super) fn is_told_as_a_chip(found: &Annotated<'_>, name: Span) -> bool {
+    let rest = found.folded.get(name.end..).and_then(|rest| rest.strip_prefix(['”', '」', '』', '’']));
+    let Some(rest) = rest.filter(|_| found.language.is_chinese() && may_be_a_name(found, name)) else { return false };
+    let rest = first(rest.strip_prefix('的').unwrap_or(rest), TOLD_WITHIN);
+    let clause = rest.split(['，', '。', '；', '“', '「', '\n']).next().unwrap_or("");
+    let around = Span::new(name.end, name.end + MARK + clause.len());
+    let coded = || name.of(found.text).contains(|c: char| c.is_ascii_digit());
+    let figure = || amounts_within(found, around).any(|amount| place_of_figure(amount) == place_of(Cue::Chip));
+    let words = chinese();
+    begins_with(clause, &words.told_of_chips).is_some()
+        || coded() && begins_with(clause, &words.said_of_things).is_some() && figure()
+}
+
+/// Bytes of a closing quotation mark.
+const MARK: usize = 3;
 
 /// “观止”的GSM8K成绩, 在MMLU上，“观止”的正确率: a benchmark stands beside a name that the clause tells a score of.
 fn is_scored(found: &Annotated<'_>, name: Span, clause: &str) -> bool {

@@ -21,9 +21,10 @@ use crate::{
 use super::{
     Name, Role,
     apposed::{apposed_names, named_by_its_noun, without_its_noun},
+    bare::bare,
     labelled::labelled,
     phrase::Phrase,
-    quoted::{again, is_told_as_a_model, quoted},
+    quoted::{again, is_told_as_a_chip, is_told_as_a_model, quoted},
     stranger::is_of_another_series,
     titled::{ends_in_a_site, titled},
     told::{TOLD, told_in_english, told_in_the_lead},
@@ -42,7 +43,8 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     if found.language.is_chinese() {
         super::chinese::add(found);
     }
-    let labelled = labelled(found);
+    let mut labelled = labelled(found);
+    labelled.extend(bare(found));
     let mut candidates = quoted(found);
     candidates.extend(labelled.iter().map(|(span, _)| Candidate { span: *span, plain: false }));
     let written_again = again(found, &candidates);
@@ -463,8 +465,15 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let named = is_word_like_name(head) && !is_order(head) && !other;
     let beside_noun = is_inside_its_sentence(found.text, first) || is_introduced(found.text, first);
     let free = counts_nothing(found, number) || beside_noun;
-    let whole = Span::new(first.start, number.end);
+    let whole = with_tier(found.text, Span::new(first.start, number.end));
     (named && free && is_one_word(found.text, first)).then(|| with_size(found.text, whole).unwrap_or(whole))
+}
+
+/// "Kestrel 2.5 Pro": a tier behind the version belongs to the name.
+fn with_tier(text: &str, name: Span) -> Span {
+    let next = text.get(name.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    let tier = next.split(|c: char| !c.is_alphanumeric()).next().filter(|word| VARIANTS.contains(word));
+    tier.map_or(name, |tier| Span::new(name.start, name.end + 1 + tier.len()))
 }
 
 /// How long the `.5` of a version is; nothing where another number or word goes on behind it.
@@ -503,7 +512,9 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let rest = found.text.get(first.end..)?.strip_prefix(' ')?;
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
     let word = rest.get(..length)?.trim_end_matches('.');
-    let after = rest.get(word.len()..)?;
+    let number = Span::new(first.end + 1, first.end + 1 + word.len());
+    let whole = with_tier(found.text, Span::new(first.start, number.end));
+    let after = found.text.get(whole.end..)?;
     let (major, minor) = word.split_once('.').map_or((word, None), |(major, minor)| (major, Some(minor)));
     let short = (1..=2).contains(&major.len()) && minor.is_none_or(|minor| minor.len() == 1);
     let joined = head.contains('-') || head.chars().skip(1).any(|c| c.is_ascii_uppercase());
@@ -511,15 +522,16 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let list = |words: &[String]| begins_with(after.trim_start(), words).is_some();
     let other = after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '/' | '×'))
         || !opens && (list(&chinese().counted) || list(&chinese().tools));
-    let number = Span::new(first.end + 1, first.end + 1 + word.len());
     let named = is_word_like_name(head) && head.chars().any(|c| c.is_ascii_lowercase()) && !is_order(head);
     // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
     let marks = ['“', '《', '「', ' ', '（', '(', '：', '—'];
     let ahead = line_before(found.text, first.start).trim_end_matches(marks).ends_with("模型");
     let noun =
         opens || (ahead || is_brought_out_with_figures(found, first.start, after)) && counts_nothing(found, number);
-    let told = minor.is_some() || joined || is_brought_out_with_figures(found, first.start, after);
-    (short && told && !other && named && noun).then(|| Span::new(first.start, number.end))
+    // 语言模型WindSea 2，参数…: what stands alone between the noun and a mark
+    let alone = ahead && after.starts_with(['，', '。', '、', '（', '(', '”', '》', '」']);
+    let told = minor.is_some() || joined || alone || is_brought_out_with_figures(found, first.start, after);
+    (short && told && !other && named && noun).then_some(whole)
 }
 
 /// 发布Step 4，总参数4000亿: a verb right before the name, and the size of a model right behind it.
@@ -674,6 +686,9 @@ fn told_by_words(found: &Annotated<'_>, candidate: &Candidate, votes: &mut [u32;
         || is_told_as_a_model(found, candidate.span)
     {
         cast(votes, 0, 2);
+    }
+    if is_told_as_a_chip(found, candidate.span) {
+        cast(votes, 1, 2);
     }
     if let Some(place) = told_in_english(found, candidate).or_else(|| told_in_chinese(found, candidate)) {
         cast(votes, place, 1);
@@ -1247,7 +1262,7 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let somewhere = system && !numbered && !is_one_machine(noun.span.of(&found.folded));
     let machine = is_introduced(found.text, span) && noun.span.of(&found.folded).contains("supercomputer");
     let again = || {
-        let owned = before(noun) && gives_it_a_name(found, noun);
+        let owned = before(noun) && gives_it_a_name(found, noun) && !is_told_of_its_noun(found, span);
         numbered || machine || owned || found.text.match_indices(word).take(2).count() > 1
     };
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
@@ -1256,11 +1271,23 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
 /// "its medical model Lumen, trained on", "the language model Lumen has": what is somebody's own, or a noun of two words, is
 /// named once and for all.
 fn gives_it_a_name(found: &Annotated<'_>, noun: &CueAt) -> bool {
+    let words = noun.span.of(&found.folded);
+    if matches!(noun.cue, Cue::TheModel | Cue::TheChip) {
+        return words.starts_with("the ") && words.matches(' ').count() > 1;
+    }
     let Some(phrase) = Phrase::of(&found.folded, noun.span) else { return false };
     let determiner = phrase.determiner;
     let own = matches!(determiner, "its" | "their" | "our") || is_owner(determiner);
-    let sort = determiner == "the" && noun.span.of(&found.folded).contains(' ');
+    let sort = determiner == "the" && words.contains(' ');
     matches!(noun.cue, Cue::Model | Cue::Chip) && (own || sort)
+}
+
+/// "the language model Congress will regulate has": two verbs in a row, the first of which is told of the noun.
+fn is_told_of_its_noun(found: &Annotated<'_>, name: Span) -> bool {
+    let rest = first_bytes(found.folded.get(name.end..).unwrap_or(""), TOLD);
+    let clause = rest.split([',', '.', ';', ':']).next().unwrap_or("");
+    let words = clause.split_whitespace().take_while(|word| !matches!(*word, "and" | "but" | "that" | "which" | "who"));
+    words.filter(|word| english().opens_a_verb.contains(*word)).nth(1).is_some()
 }
 
 /// "3,000 Meridian chips": so many of it.

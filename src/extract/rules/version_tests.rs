@@ -35,6 +35,43 @@ const SIZED: &[Row] = &[
     (SimplifiedChinese, "DeepSeek-R1很强。某公司半年就训出了一个30亿参数的工业巡检大模型。", &[]),
 ];
 
+/// Names told once that nobody knows: the noun beside them and their version tell what they are.
+const TOLD_ONCE: &[Row] = &[
+    (English, "The language model Velmora has 300 billion parameters.", &["Velmora parameters 300000000000"]),
+    (
+        English,
+        "Contoso released the language model Orrin, which has 30 billion parameters.",
+        &["Orrin parameters 30000000000"],
+    ),
+    (
+        English,
+        "Contoso released Tarn 2.5 Pro, a language model with 70 billion parameters.",
+        &["Tarn 2.5 Pro parameters 70000000000"],
+    ),
+    (English, "The language model Congress will regulate has 34 billion parameters.", &[]),
+    (English, "The language model Berlin is to ban was said to have 34 billion parameters.", &[]),
+    (SimplifiedChinese, "公司发布语言模型Qilin 2，参数3000亿。", &["Qilin 2 parameters 300000000000"]),
+    (SimplifiedChinese, "公司发布大模型Qilin 2.0 Pro，参数3000亿。", &["Qilin 2.0 Pro parameters 300000000000"]),
+    (SimplifiedChinese, "公司推出语言模型Tarn 3（参数为2000亿）。", &["Tarn 3 parameters 200000000000"]),
+    (SimplifiedChinese, "初创公司的AI芯片云隼采用7纳米工艺。", &["云隼 process_node 7"]),
+    (SimplifiedChinese, "名为云隼的AI芯片采用7纳米工艺。", &["云隼 process_node 7"]),
+    (SimplifiedChinese, "公司发布首款AI芯片云隼，采用7纳米工艺。", &["云隼 process_node 7"]),
+    (SimplifiedChinese, "天目一号总参数1万亿，推理时激活320亿。", &["天目一号 parameters 1000000000000"]),
+    (SimplifiedChinese, "凭借HBM，“川流H2”的显存带宽提升到每秒4.8TB。", &[]),
+    (SimplifiedChinese, "“淹城A2”采用5纳米工艺。", &["淹城A2 process_node 5"]),
+    (SimplifiedChinese, "“银河7”显示屏采用7纳米工艺的驱动。", &[]),
+    (SimplifiedChinese, "公司的AI芯片普遍采用7纳米工艺。", &[]),
+    (SimplifiedChinese, "公司的AI芯片悉数采用7纳米工艺。", &[]),
+    (SimplifiedChinese, "名叫李雷的研究员训练的大模型参数达2000亿。", &[]),
+    (SimplifiedChinese, "名为云隼的手机芯片采用7纳米工艺。", &[]),
+    (SimplifiedChinese, "“嫦娥五号”训练了三周，“风云四号”总重5吨。", &[]),
+];
+
+#[test]
+fn a_name_told_once_is_known_by_its_noun_and_version() {
+    check(TOLD_ONCE, &["parameters", "process_node"]);
+}
+
 #[test]
 fn a_size_before_a_name_is_its_own() {
     check(SIZED, &["parameters"]);
