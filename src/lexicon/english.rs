@@ -11,6 +11,13 @@ lists! {
     /// The lists, in lower case.
     pub struct EnglishWords {
         pub maker_links: Vec<String>,
+        pub hardly_so: Vec<String>,
+        pub no_yields: Vec<String>,
+        pub samples: HashSet<String>,
+        pub for_tests: HashSet<String>,
+        pub test_boards: HashSet<String>,
+        pub market_figures: HashSet<String>,
+        pub spans_of_a_market: Vec<String>,
         pub work_links: Vec<String>,
         pub maker_verbs: Vec<String>,
         pub chips_at_work: Vec<String>,

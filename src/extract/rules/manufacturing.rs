@@ -255,7 +255,7 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     if let Some(index) = here {
         return coordinated(found, sentence, index);
     }
-    let told = found.has_cue(sentence, at, &[Cue::Manufacture]) && is_passive(found, sentence, at, foundry);
+    let told = found.has_cue(sentence, at, &[Cue::Manufacture]) && is_done_by(found, sentence, at, foundry);
     // "TSMC, which makes them, …"
     let after = Span::new(at.end, sentence.span.end).of(&found.folded).trim_start();
     let pronoun = ["them", "it ", "all of them", "those"].iter().any(|word| after.starts_with(word));
@@ -433,7 +433,7 @@ fn is_done_to_others(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> 
 }
 
 /// "… is done by TSMC", 由中芯国际代工.
-fn is_passive(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> bool {
+fn is_done_by(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> bool {
     let gap = found.between(verb, foundry.span);
     foundry.span.start >= verb.end
         && (gap.contains("by ")

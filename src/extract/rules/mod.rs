@@ -85,6 +85,8 @@ mod launched_tests;
 #[cfg(test)]
 mod leave_tests;
 #[cfg(test)]
+mod look_alike_tests;
+#[cfg(test)]
 mod maker_tests;
 #[cfg(test)]
 mod naming_tests;

@@ -1,7 +1,11 @@
 //! Comparisons without a number: on a par with, better than, behind.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::{before_all, chinese, has_one},
+        cue::{Cue, CueAt},
+        english::{ends_as_word, english},
+    },
     model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::Span,
 };
@@ -35,12 +39,16 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         if matches!(cue.span.of(&found.folded), "rival" | "match") && !is_a_verb(before(found, sentence, cue)) {
             continue;
         }
+        if is_hardly_so(found, sentence, cue) {
+            continue;
+        }
         let Some(other) =
             compared_with(found, sentence, cue).and_then(|index| found.names.get(index).map(|name| (index, name)))
         else {
             continue;
         };
         if is_of_something_else(found, sentence, cue, other.1)
+            || is_of_another_noun(found, sentence, cue, other.1)
             || is_of_so_many(found, cue, other.1)
             || would_be_needed(found, sentence, cue)
             || weighs_amounts(found, sentence, cue)
@@ -68,6 +76,51 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
             ));
         }
     }
+}
+
+/// "is hardly a match for the H200", "is anything but on a par with it"; 要与H200抗衡还需时日: there is no par, or none yet.
+fn is_hardly_so(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    if found.language == Language::English {
+        let head = found.head_in_clause(sentence, cue.span).trim_end();
+        return english().hardly_so.iter().any(|words| ends_as_word(head, words));
+    }
+    let lists = chinese();
+    let head = found.head_in_clause(sentence, cue.span);
+    let vies = lists.vies_with.iter().any(|word| word == cue.span.of(&found.folded));
+    found.language.is_chinese()
+        && (has_one(found.tail_in_clause(sentence, cue.span), &lists.not_yet_there)
+            || vies && !has_one(head, &lists.able_to))
+}
+
+/// X2的价格不逊于H200, 与H200显存相当, 与H200相当的功耗: a noun of other things than performance stands right beside the words. In
+/// 以更低的价格媲美H200 it tells at what cost.
+fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, other: &Name) -> bool {
+    const OTHER: &[Cue] =
+        &[Cue::NotPerformance, Cue::Power, Cue::Price, Cue::Memory, Cue::Bandwidth, Cue::MarketShare, Cue::Yield];
+    if !found.language.is_chinese() || cue.cue != Cue::Comparable {
+        return false;
+    }
+    let said = cue.span.cover(other.span);
+    let start = said.start.min(found.start_with_maker(other));
+    let clause = sentence.clause_of(cue.span);
+    let performs = |span: Span| found.has_cue(sentence, span, &[Cue::Performance, Cue::Score]);
+    let ahead = || {
+        let head = Span::new(clause.start.min(start), start);
+        let bare = before_all(head.of(&found.folded).trim_end(), &chinese().before_the_weighed);
+        let end = head.start + bare.len();
+        let noun = found.cues_within(sentence, head, OTHER).find(|noun| noun.span.end == end);
+        noun.is_some_and(|noun| {
+            !found.head_in_clause(sentence, noun.span).contains(['以', '用', '凭']) && !performs(head)
+        })
+    };
+    let inside = || found.has_cue(sentence, said, OTHER) && !performs(said);
+    let behind = || {
+        let rest = Span::new(said.end, clause.end.max(said.end));
+        let owned = rest.of(&found.folded).starts_with('的');
+        let near = |noun: &CueAt| found.distance(said, noun.span) <= 3;
+        owned && found.cues_within(sentence, rest, OTHER).any(near) && !performs(rest)
+    };
+    ahead() || inside() || behind()
 }
 
 /// 相当于3颗Orin-X: so many of the other, and no par with one.

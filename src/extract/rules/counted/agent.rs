@@ -75,13 +75,21 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
     }
 }
 
-/// "Cambricon signed a contract for 20,000 chips with China Mobile": who makes chips sells them to the other party; where
+/// "Cambricon signed a contract for 20,000 chips with China Mobile", "signed a deal for": who makes chips sells them to the other party; where
 /// both make some, the words do not tell who sells.
 fn other_party(found: &Annotated<'_>, sentence: &Sentence, verb: Span, seller: usize) -> Option<Agent> {
-    let contract = verb.of(&found.folded).contains("contract");
+    let contract = ["contract", "deal", "agreement"].iter().any(|noun| verb.of(&found.folded).contains(noun));
     let makes = |index: usize| found.names.get(index).is_some_and(|name| found.makes_chips(name));
     let other = behind(found, sentence, verb, &[" with "], 60).filter(|_| contract && makes(seller))?;
-    Some(if makes(other) { Agent::Nobody } else { list(found, sentence, other) })
+    // "AMD signed a deal for 20,000 MI450 chips with OpenAI": whose they are
+    let goods = Span::new(verb.end, found.names.get(other)?.span.start);
+    let own =
+        |chip: &Name| found.names.get(seller).is_some_and(|maker| found.lexicon.maker_is(chip.entity, &maker.name));
+    let sells = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == EntityKind::Chip && goods.contains(name.span) && own(name));
+    Some(if makes(other) && !sells { Agent::Nobody } else { list(found, sentence, other) })
 }
 
 fn list(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Agent {

@@ -56,6 +56,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         || is_a_form(found, sentence, amount)
         || are_in_stock(found, sentence, amount, &counted)
         || are_enough_for(found, sentence, amount)
+        || are_samples(found, sentence, amount, &counted)
         || beyond()
     {
         return true;
@@ -130,6 +131,23 @@ fn are_enough_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
         && ["enough for", "enough to make", "enough to build", "enough to equip", "sufficient for"]
             .iter()
             .any(|words| head().ends_with(words))
+}
+
+/// "3,000 H20 samples", "300 samples of the H20", "200 X1 test boards", 3000颗H20样片: none that are sold.
+fn are_samples(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
+    let end = counted.span.end.max(amount.span.end);
+    let inside = Span::new(amount.span.end, end).of(&found.folded);
+    let behind = found.tail_in_clause(sentence, Span::new(amount.span.start, end));
+    if found.language.is_chinese() {
+        return begins_with(behind.trim_start_matches('的'), &chinese().no_chips_behind).is_some();
+    }
+    let lists = english();
+    let near = behind.split_whitespace().take(3).take_while(|word| !lists.prepositions.contains(*word));
+    let all: Vec<&str> =
+        inside.split_whitespace().chain(near).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let boards = |pair: &[&str]| matches!(pair, [sort, noun] if lists.for_tests.contains(*sort) && lists.test_boards.contains(*noun));
+    found.language == Language::English
+        && (all.iter().any(|word| lists.samples.contains(*word)) || all.windows(2).any(boards))
 }
 
 /// "five sites, each of which will get 100,000 accelerators": the sites have them, and who chose the sites orders none.

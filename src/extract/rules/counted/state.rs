@@ -1,11 +1,12 @@
 //! States that buy chips: "South Korea will buy 260,000 GPUs from Nvidia", 韩国计划从英伟达采购26万块GPU. A country stands in many
-//! sentences on trade and buys in few of them: it has to lead the verb, with nothing but words of planning between.
+//! sentences on trade and buys in few of them: it has to lead the verb, with nothing but words of planning between, and the
+//! sentence must give no figure of a market ("China bought a million chips last year, analysts say"): there its firms buy.
 
 use crate::{
     lexicon::{
-        chinese::{behind_all, chinese},
+        chinese::{behind_all, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{english, is_small},
+        english::{any_word, english, is_small},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -13,6 +14,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    attribution::is_observer,
     name::Name,
 };
 
@@ -20,7 +22,10 @@ use crate::extract::{
 pub(super) fn state_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<usize> {
     sentence.names.clone().rfind(|index| {
         found.names.get(*index).is_some_and(|name| {
-            name.kind == EntityKind::Country && name.span.end <= verb.start && leads(found, sentence, name, verb)
+            may_buy(name)
+                && name.span.end <= verb.start
+                && leads(found, sentence, name, verb)
+                && !is_a_market_figure(found, sentence)
         })
     })
 }
@@ -31,11 +36,30 @@ pub(super) fn buying_state<'a>(found: &'a Annotated<'_>, sentence: &Sentence, ch
     let ahead = Span::new(start, chips.start.max(start));
     let buys = |at: &CueAt| at.span.of(&found.folded).contains(['购', '買', '买', '订', '訂']);
     let verb = found.cues_within(sentence, ahead, &[Cue::Order]).filter(|at| buys(at)).last()?;
-    // 采购的3万颗被取消: what is told of them is something else
-    if found.tail_in_clause(sentence, verb.span).starts_with('的') {
+    // 采购的3万颗被取消, 采购3万颗的计划: what is told of them is something else
+    let spoken_of = has_one(found.tail_in_clause(sentence, chips), &chinese().only_spoken_of);
+    if found.tail_in_clause(sentence, verb.span).starts_with('的') || spoken_of {
         return None;
     }
     state_before(found, sentence, verb.span).and_then(|index| found.names.get(index))
+}
+
+/// A country that may stand for its state. China and the United States are markets, whose firms buy.
+pub(super) fn may_buy(name: &Name) -> bool {
+    name.kind == EntityKind::Country && !matches!(name.name.as_str(), "China" | "United States")
+}
+
+/// Somebody has counted what all of a country's firms bought, or it was bought year by year.
+fn is_a_market_figure(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let told = match found.language {
+        Language::English => {
+            has_one(text, &english().spans_of_a_market)
+                || any_word(text, |word| english().market_figures.contains(word))
+        }
+        language => language.is_chinese() && has_one(text, &chinese().market_figures),
+    };
+    told || found.names_in(sentence).iter().any(is_observer)
 }
 
 fn leads(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb: Span) -> bool {

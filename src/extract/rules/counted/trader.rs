@@ -5,7 +5,7 @@ use crate::{
         EntityRef,
         chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{english, is_one, is_small},
+        english::{behind_owner, english, is_one, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject},
     text::{Span, span::first},
@@ -24,7 +24,7 @@ use crate::extract::{
 
 use super::{
     agent::{Agent, agent},
-    state::buying_state,
+    state::{buying_state, may_buy},
     verb::{obtained, trade_verb},
     what::{Counted, is_wafer_talk, speaks_of_gadgets},
 };
@@ -336,7 +336,7 @@ fn whose_chips<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Option<&
 fn buyer_ahead<'a>(found: &'a Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> Option<&'a Name> {
     let mut names = found.names_in(found.sentences.get(place)?).iter();
     let buys = |name: &&Name| {
-        let acts = matches!(name.kind, Organization | Country) && name.can_lead() && !is_observer(name);
+        let acts = (name.kind == Organization || may_buy(name)) && name.can_lead() && !is_observer(name);
         acts && name.span.end <= at.start && !sells(found, of, &name.name) && !is_seller(found, name)
     };
     names.find(buys)
@@ -447,8 +447,23 @@ pub(super) fn chip_itself(
             chips.next().filter(|first| first.span.end <= at.start && chips.all(|other| other.name == first.name))?
         }
     };
-    let unknown = chip.entity.is_none() && !chip.has_no_name();
+    let unknown = chip.entity.is_none() && !chip.has_no_name() && !is_of_its_goods(found, chip);
     unknown.then(|| (chip.subject(), Some(chip.span)))
+}
+
+/// “青鸿三号”的测试板, "Osprey-4's carrier boards": behind the name stands what goes with the chip, and is none.
+fn is_of_its_goods(found: &Annotated<'_>, chip: &Name) -> bool {
+    let after = found.folded.get(chip.span.end..).unwrap_or("").trim_start_matches(['”', '」', '"']);
+    if let Some(owned) = behind_owner(after) {
+        let noun = owned.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+        return !is_one(&english().trade_nouns, noun) && !matches!(noun, "sales" | "total" | "volume");
+    }
+    // “青鸿三号”的AI芯片: the chip itself
+    let owned = after.strip_prefix('的').filter(|rest| {
+        let of_it = begins_with(rest, &chinese().outputs).or_else(|| begins_with(rest, &chinese().chip_nouns));
+        of_it.is_none()
+    });
+    owned.is_some() || begins_with(after, &chinese().no_chips_behind).is_some()
 }
 
 /// 中国AI加速卡总出货量: a sentence that names a country and no firm tells of its whole market, and of no firm before it.

@@ -756,27 +756,36 @@ fn made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
     (!is_passive(found, verb)).then_some(CueAt { cue: Cue::Produce, span: verb })
 }
 
-/// "40,000 X1 chips are to be built in 2026": the passive behind what is counted, in its clause.
+/// "40,000 X1 chips are to be built in 2026": the passive behind what is counted. The number opens its clause and nothing but
+/// chips stands up to the verb: in "A cluster of 40,000 X1 chips is being built" it is the cluster that is.
 fn were_made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
-    let tail = found.tail_in_clause(sentence, at);
+    let head = without_hedges(found.head_in_clause(sentence, at)).trim();
+    let opens = head.is_empty() || head.ends_with(',') || ends_as_word(head, "that") || head == "a total of";
     let mut end = at.end;
-    let mut words = tail.split_inclusive(' ').take(MADE_WITHIN);
-    // "has 24,000 chips and was built by Contoso": another deed
-    let mut words =
-        words.by_ref().take_while(|word| !matches!(word.trim(), "and" | "but" | "which" | "that" | "while"));
-    let word = words.find_map(|part| {
-        let start = end;
-        end += part.len();
+    let parts = found.tail_in_clause(sentence, at).split_inclusive(' ').map(|part| {
         let word = part.trim_matches(|c: char| !c.is_alphanumeric());
-        is_one(&english().has_made, word).then(|| Span::new(start, start + word.len()))
-    })?;
+        let start = end + (part.len() - part.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+        end += part.len();
+        Span::new(start, start + word.len())
+    });
+    let mut parts = parts.skip_while(|word| word.is_empty() || is_of_the_chips(found, sentence, *word));
+    let be = parts.next().filter(|be| matches!(be.of(&found.folded), "are" | "were" | "will" | "have" | "had"))?;
+    let word = parts.find(|word| !is_small(word.of(&found.folded)))?;
     let behind = found.word_behind(word.end);
     let by_the_way = matches!(behind, "of" | "into" | "up" | "available" | "to" | "from");
-    (is_passive(found, word) && !by_the_way).then_some(CueAt { cue: Cue::Produce, span: word })
+    let made = is_one(&english().has_made, word.of(&found.folded)) && is_passive(found, word);
+    (opens && be.end < word.start && made && !by_the_way).then_some(CueAt { cue: Cue::Produce, span: word })
 }
 
-/// Words behind a number among which its passive stands: "X1 AI chips for data centres are to be built".
-const MADE_WITHIN: usize = 10;
+/// "X1 AI chips": a word of the name of a chip or its maker, or for chips.
+fn is_of_the_chips(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
+    let named = |name: &Name| matches!(name.kind, Chip | Organization) && name.span.overlaps(word);
+    matches!(
+        word.of(&found.folded),
+        "ai" | "new" | "of" | "the" | "its" | "these" | "such" | "artificial" | "intelligence"
+    ) || found.names_in(sentence).iter().any(named)
+        || found.cues_in(sentence).iter().any(|noun| noun.cue == Cue::Chip && noun.span.overlaps(word))
+}
 
 /// "were made", "is to be manufactured": a form of "be" stands right before the participle.
 fn is_passive(found: &Annotated<'_>, verb: Span) -> bool {

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, english, without_hedges},
+        english::{any_word, behind_owner, ends_as_word, english, without_hedges},
     },
     model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -39,15 +39,18 @@ fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     head_says(found, sentence, amount.span, &[Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context])
 }
 
-/// 每5片晶圆就有4片有瑕疵, "of every 100 chips": a ratio, and no number of anything made.
+/// 每5片晶圆就有4片有瑕疵, "of every 100 chips": a ratio, and no number of anything made. 每8张卡组成一台，共采购3万张 tells of more than
+/// the 8, and so of no part of them.
 fn is_one_of_so_many(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = || found.head(sentence, amount.span.start).trim_end();
     if found.language == Language::English {
-        return ["every", "of each"].iter().any(|words| head().ends_with(words));
+        return ["every", "of each"].iter().any(|words| ends_as_word(head(), words));
     }
     let counts = |measure| matches!(measure, Some(Measure::Counter(_)));
+    let most = |amount: &Amount| amount.max.or(amount.min);
     let every = |other: &Amount| {
         other.span.start <= amount.span.start
+            && most(other) >= most(amount)
             && counts(other.measure)
             && found.folded.get(..other.span.start).is_some_and(|head| {
                 let head = ["生产", "制造", "产出", "做", "造"]

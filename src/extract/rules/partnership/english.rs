@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{behind_owner, english, is_a_team, is_owner, last_of},
     },
-    model::{EntityKind, Modality},
+    model::{EntityKind, Language, Modality},
     text::Span,
 };
 
@@ -31,8 +31,7 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     if sentence.place == Place::Row {
         return;
     }
-    for cue in
-        found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner && !is_only_named_with(found, sentence, at))
+    for cue in found.cues_in(sentence).iter().filter(|at| links(found, at) && !is_only_named_with(found, sentence, at))
     {
         let Some((first, others)) = pair(found, place, sentence, cue) else { continue };
         let told = facts.len();
@@ -44,6 +43,15 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             facts.iter_mut().skip(told).for_each(|fact| fact.modality = Some(Modality::Denied));
         }
     }
+}
+
+/// A word for partners, or a deal for goods, which may be one with a partner: "signed a deal for 20,000 X1 chips with Contoso".
+pub(super) fn links(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let deal = |word: &str| {
+        matches!(word, "signed a deal for" | "signed a contract for" | "signed an agreement for" | "struck a deal for")
+    };
+    at.cue == Cue::Partner
+        || found.language == Language::English && at.cue == Cue::Order && deal(at.span.of(&found.folded))
 }
 
 /// "is grouped together with Huawei among the leading suppliers": named in one breath, and no partners.

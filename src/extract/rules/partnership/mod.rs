@@ -43,7 +43,7 @@ fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Ve
     if found.language == Language::English {
         english::unsaid(found, place, sentence, facts);
     }
-    let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Partner) else { return };
+    let Some(cue) = found.cues_in(sentence).iter().find(|at| english::links(found, at)) else { return };
     if our_partners(found, place, sentence, cue, facts) {
         return;
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{english, is_owner, without_hedges},
     },
@@ -407,7 +407,8 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     // "said that with 96 GB of memory"
     let before = before.rsplit_once(" that ").map_or(before, |(_, front)| front);
-    if !english().fronts.contains(without_hedges(before).trim_end()) {
+    // "its" is one of the words that "of its" would lose as a hedge
+    if ![before, without_hedges(before).trim_end()].iter().any(|front| english().fronts.contains(*front)) {
         return None;
     }
     let front = sentence.clause_of(amount.number);
@@ -440,7 +441,10 @@ const WORDS_BEFORE: usize = 6;
 fn fronted_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
     let front = sentence.clauses.first().filter(|clause| clause.contains(amount.number))?;
     let head = front.of(&found.folded).trim_start_matches(|c: char| !c.is_alphanumeric());
-    begins_with(head, &chinese().fronts)?;
+    let word = begins_with(head, &chinese().fronts)?;
+    if !tells_what_it_has(found, sentence, Span::new(front.end - head.len() + word.len(), front.end), amount) {
+        return None;
+    }
     let fits = |index: &usize| found.names.get(*index).is_some_and(|name| rule.kinds.contains(&name.kind));
     let index = sentence.names.clone().find(fits)?;
     let name = found.names.get(index).filter(|name| name.span.start >= front.end)?;
@@ -450,6 +454,17 @@ fn fronted_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     let plain = text.chars().count() <= FRONTED_WITHIN && !text.contains(['，', '；', '：']);
     let others = || found.names_in(sentence).iter().filter(|other| lead.contains(other.span));
     (plain && others().all(|other| other.kind == Organization)).then_some(index)
+}
+
+/// 凭借400TFLOPS的算力: what the thing behind has. In 得益于对手把售价提高到20万元 another acts, 搭载单价2万元的加速卡 is on a part of it, and
+/// in 凭借2000TFLOPS的目标 it has nothing yet.
+fn tells_what_it_has(found: &Annotated<'_>, sentence: &Sentence, phrase: Span, amount: &Amount) -> bool {
+    let lead = Span::new(phrase.start, amount.span.start.max(phrase.start)).of(&found.folded);
+    let rest = Span::new(amount.span.end, phrase.end.max(amount.span.end));
+    lead.chars().count() <= FRONTED_WITHIN
+        && !has_one(lead, &chinese().fronts_another)
+        && !has_one(rest.of(&found.folded), &chinese().fronts_another)
+        && !found.has_cue(sentence, rest, &[Cue::Chip, Cue::System, Cue::Model])
 }
 
 /// Characters before the thing in its clause: whose it is, and what it is.

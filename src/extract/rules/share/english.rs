@@ -63,6 +63,7 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
     }
     for word in tail.split(|c: char| c.is_whitespace() || c == '-').take(6) {
         match word {
+            _ if is_one(&english().no_yields, word) => return None,
             "yield" | "yields" => return Some(Noun::Yield),
             "share" | "slice" => return Some(market_or_home(found, sentence, amount)),
             "self" | "localization" | "localisation" | "localised" | "localized" => return Some(Noun::Home),
@@ -209,6 +210,10 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
     let classes = [Cue::Yield, Cue::MarketShare, Cue::DomesticShare];
     let last = found.cues_within(sentence, part, &classes).last().filter(|at| is_governing(found, at.span, amount));
     if let Some(at) = last {
+        // "the dividend yield"
+        if at.cue == Cue::Yield && ends_in(found.head(sentence, at.span.start).trim_end(), &english().no_yields) {
+            return None;
+        }
         if at.cue == Cue::Yield && is_ratio_of(found, sentence, amount) {
             return None;
         }

@@ -160,7 +160,7 @@ fn only_chip_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let head = found.head_in_clause(sentence, amount.span);
     let noun = found.cues_within(sentence, sentence.clause_of(amount.span), &[Cue::Yield]).next()?;
     let lead = head.get(..(head.len() + noun.span.start).checked_sub(amount.span.start)?)?.trim_start();
-    if !lead.is_empty() && begins_with(lead, &chinese().fronts) != Some(lead) {
+    if !lead.is_empty() && !matches!(lead, "由于" | "因") && begins_with(lead, &chinese().fronts) != Some(lead) {
         return None;
     }
     let mut all = sentence.names.clone().filter(things);

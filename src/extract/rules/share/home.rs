@@ -173,7 +173,9 @@ pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: 
     let meets = verb(&["meets", "meet", "cover", "covers", "covered", "satisfy", "satisfies"]);
     let land = found.names_in(sentence).iter().any(|name| name.kind == Country && name.span.end <= amount.span.start);
     let needed = needs.iter().any(|words| whole.contains(words));
-    let own = || makes && whole.trim_start().starts_with("its ") && is_said_of_home(whole);
+    // "produces 40% of its steel needs for chip fabs at home": chips are what the rest is for
+    let things = || whole.split(" for ").next().is_some_and(names_chips);
+    let own = || makes && whole.trim_start().starts_with("its ") && things() && is_said_of_home(whole);
     (makes || meets) && names_chips(whole) && land && (needed || is_met_at_home(whole) || own())
 }
 
@@ -205,7 +207,14 @@ fn is_met_at_home(whole: &str) -> bool {
             want.split_whitespace().take(4).find(|word| english().prepositions.contains(*word) || is_a_want(word));
         noun.is_some_and(is_a_want)
     });
-    wants && names_chips(asked) && !asked.contains("chip-") && !elsewhere.iter().any(|word| met.contains(word))
+    wants && asks_for_chips(asked) && !asked.contains("chip-") && !elsewhere.iter().any(|word| met.contains(word))
+}
+
+/// "its AI chip demand", "its demand for AI chips", and not "its gas needs for chip plants".
+fn asks_for_chips(asked: &str) -> bool {
+    let words: Vec<&str> = asked.split_whitespace().collect();
+    let ends = |next: Option<&&str>| next.is_none_or(|next| is_a_want(next) || english().prepositions.contains(*next));
+    words.iter().enumerate().any(|(at, word)| names_chips(word) && ends(words.get(at + 1)))
 }
 
 fn is_a_want(word: &str) -> bool {
@@ -252,7 +261,7 @@ pub(super) fn holder(
         return named(found, index);
     }
     if let Some(state) = government(found, sentence, amount).or_else(|| town_that_plans(found, sentence, amount)) {
-        return Some(state);
+        return Some(state).filter(|_| !is_of_other_goods(found, sentence, amount));
     }
     // 英伟达占54%，国产芯片占40%: of what market, the sentence has to say
     let apart = |name: &Name| name.kind == Organization && stands_apart(found, sentence, amount, name);
@@ -301,6 +310,16 @@ fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Op
     }
     let home = found.lexicon.country_of_code(found.lexicon.country(body.entity?)?)?;
     Some((Subject::new(Country, home.name.clone()), None))
+}
+
+/// 将充电桩国产化率提高到70%: what is named before the rate has nothing to do with computing.
+fn is_of_other_goods(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span);
+    let Some((before, _)) = head.rsplit_once("国产化率").or_else(|| head.rsplit_once("自给率")) else {
+        return false;
+    };
+    let goods = before.rsplit(['将', '把', '使', '让']).next().filter(|goods| goods.len() < before.len());
+    goods.is_some_and(|goods| !goods.is_empty() && !has_one(before, &chinese().computing_goods))
 }
 
 /// 上海计划将国产化率提高到70%, "Shanghai wants 70 percent of": a town or a province that plans so, by its government, which the

@@ -516,7 +516,11 @@ fn leads_to_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
         let clause = found.clause_over_quotes(sentence, system.span);
         let head = before_thing(found, system, clause.start);
         let tail = Span::new(system.span.end, clause.end).of(&found.folded).trim_start_matches(['”', '」']);
-        let gives = || ["提供算力", "提供全部算力", "提供主要算力"].iter().any(|words| tail.starts_with(words));
+        // 提供算力的方案被否决: a plan is told of
+        let gives = || {
+            let given = ["提供算力", "提供全部算力", "提供主要算力"].iter().find_map(|words| tail.strip_prefix(words));
+            given.is_some_and(|rest| !rest.starts_with('的'))
+        };
         let gives = head.strip_suffix('为').filter(|_| gives());
         let lands = ["已部署于", "部署于", "落地于", "落地"].iter().find_map(|verb| head.strip_suffix(verb));
         let Some(lead) = gives.or(lands.filter(|_| tail.is_empty())) else { continue };
