@@ -153,6 +153,13 @@ lists! {
         pub marks: Vec<String>,
         pub behind_launches: Vec<String>,
         pub own_firms: Vec<String>,
+        pub before_work: Vec<String>,
+        pub ends_of_offices: Vec<String>,
+        pub given_up_as: Vec<String>,
+        pub roles_of_firms: Vec<String>,
+        pub heads_before_firms: Vec<String>,
+        pub firms_behind: Vec<String>,
+        pub works_of_firms: Vec<String>,
         pub partner_leads: Vec<String>,
         pub made_as_chips: Vec<String>,
         pub tapes_out: Vec<String>,
@@ -461,6 +468,16 @@ pub fn ends_in_a_meeting(text: &str) -> bool {
     ends_in(text, &chinese().meetings).is_some() && ends_in(text, &chinese().no_meetings).is_none()
 }
 
+/// What stands before a name, without the mark around it: 发布了 of 发布了“.
+pub fn before_mark(head: &str) -> &str {
+    head.trim_end_matches(['“', '「', '『', '《', ' '])
+}
+
+/// What stands behind a name, without the mark around it.
+pub fn behind_mark(tail: &str) -> &str {
+    tail.trim_start_matches(['”', '」', '』', '》', ' '])
+}
+
 /// The word of the list that `text` begins with.
 #[inline]
 pub fn begins_with<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
@@ -494,7 +511,7 @@ pub fn before_all<'t>(text: &'t str, words: &[String]) -> &'t str {
 
 /// Between a verb and a name stands nothing, or the noun for what is named: the 大模型“ of 开源的大模型“X”.
 pub fn is_noun_of_model(gap: &str) -> bool {
-    let gap = gap.trim_end_matches(['“', '《', ' ']);
+    let gap = before_mark(gap);
     gap.is_empty() || gap.ends_with("模型") && gap.chars().count() <= 8
 }
 

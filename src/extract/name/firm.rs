@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{begins_with, behind_all, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, is_small},
     },
@@ -608,123 +608,6 @@ const NO_CHINESE: &[&str] = &[
     "英国",
 ];
 
-/// Words before a Chinese firm's name that belong to the sentence.
-const CHINESE_HEADS: &[&str] = &[
-    "随后",
-    "近日",
-    "日前",
-    "今日",
-    "昨日",
-    "今天",
-    "昨天",
-    "此外",
-    "同时",
-    "其中",
-    "目前",
-    "而",
-    "但",
-    "由",
-    "与",
-    "和",
-    "被",
-    "对",
-    "向",
-    "从",
-    "据",
-    "在",
-    "公司",
-    "企业",
-    "厂商",
-    "初创",
-    "机构",
-    "此前",
-    "上周",
-    "本周",
-    "上月",
-    "之后",
-    "另",
-    "以及",
-    "并",
-    "是",
-    "出自",
-    "来自",
-    "系",
-    "为",
-    "乃",
-    "归",
-    "方为",
-    "方是",
-    "商为",
-    "商是",
-    "者为",
-    "者是",
-    "单位是",
-    "单位为",
-    "公司是",
-    "团队来自",
-    "背后",
-    "站着",
-];
-
-/// Words right before a Chinese firm's name that say that it is one; 行业 and 上司 say nothing.
-const BEFORE: &[&str] = &[
-    "由",
-    "公司",
-    "企业",
-    "出自",
-    "来自",
-    "背后是",
-    "方为",
-    "方是",
-    "商为",
-    "商是",
-    "者为",
-    "者是",
-    "单位是",
-    "单位为",
-    "公司是",
-    "归",
-];
-
-/// What any firm, school, bank or group does with a model or chips, right behind its name.
-const CHINESE_WORKS: &[&str] = &[
-    "发布",
-    "推出",
-    "开源",
-    "研发",
-    "开发",
-    "自研",
-    "采购",
-    "下单",
-    "训练",
-    "打造",
-    "部署",
-    "团队",
-    "课题组",
-    "有限公司",
-    "研制",
-    "完成",
-    "负责",
-    "历时",
-    "一手",
-    "所开发",
-    "所研发",
-    "所设计",
-    "旗下的",
-    "的工程师",
-    "之手",
-    "正在研发",
-    "正在开发",
-    "宣布推出",
-    "宣布开源",
-    "否认",
-    "已完成",
-    "正计划",
-    "自主研发，",
-    "自主研发。",
-    "自主设计。",
-];
-
 /// What a firm that makes things does or has besides: 某某大学的…, 某某银行将… are of no use.
 const CHINESE_ACTS: &[&str] = &[
     "宣布",
@@ -798,7 +681,7 @@ fn listed_at(found: &Annotated<'_>, at: usize, mark: &str) -> Option<Span> {
     let own = behind.filter(|at| *at < head.len()).and_then(|at| head.get(at..));
     let coded = is_a_code(found.folded.get(at + mark.len()..)?, own.is_some());
     let head = own.unwrap_or(head);
-    let name = CHINESE_HEADS.iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
+    let name = behind_one(head, &words.heads_before_firms).unwrap_or(head);
     let before = found.folded.get(..at - name.len())?;
     let proper = (2..=6).contains(&name.chars().count())
         && name.chars().all(super::chinese::is_han)
@@ -841,10 +724,8 @@ fn chinese_ending_at(found: &Annotated<'_>, Span { start: at, end }: Span, house
         start = start.max(name.span.end.min(at));
     }
     let cut = found.folded.get(start..at)?.rfind('的').map_or(start, |place| start + place + '的'.len_utf8());
-    let mut head = found.folded.get(cut..at)?;
-    while let Some(rest) = CHINESE_HEADS.iter().find_map(|word| head.strip_prefix(word)) {
-        head = rest;
-    }
+    let words = chinese();
+    let head = behind_all(found.folded.get(cut..at)?, &words.heads_before_firms);
     let length = head.chars().count();
     let proper = (2..=4).contains(&length)
         && !NO_CHINESE.iter().any(|word| head.starts_with(word) || head.ends_with(word))
@@ -855,8 +736,8 @@ fn chinese_ending_at(found: &Annotated<'_>, Span { start: at, end }: Span, house
     let does = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let linked =
         || house && CHINESE_LINKS.iter().any(|link| after.starts_with(link) && leads_to_a_name(found, after, link));
-    let own = does(CHINESE_WORKS) || house && does(CHINESE_ACTS) || linked();
-    let by = before.get(..at - head.len()).is_some_and(|rest| BEFORE.iter().any(|word| rest.ends_with(word)));
+    let own = begins_with(after, &words.works_of_firms).is_some() || house && does(CHINESE_ACTS) || linked();
+    let by = before.get(..at - head.len()).is_some_and(|rest| ends_in(rest, &words.firms_behind).is_some());
     (proper && (own || by)).then(|| Span::new(at - head.len(), end))
 }
 
@@ -878,6 +759,8 @@ fn told_in_chinese(found: &Annotated<'_>, end: usize, behind: usize) -> Option<S
     let length = name.of(&found.folded).chars().count();
     let own = name.of(&found.folded).chars().all(super::chinese::is_han)
         && !name.of(&found.folded).starts_with(['该', '这', '其', '它', '我', '他', '她', '也'])
+        // 最大股东是一家国有企业: what someone is to another is no name
+        && ends_in(name.of(&found.folded), &chinese().roles_of_firms).is_none()
         && ends_in(name.of(&found.folded), &chinese().nameless_firms).is_none_or(|noun| noun.len() < name.len());
     let phrase = found.folded.get(behind..)?.split(['，', '。', '；', '、', '\n']).next().unwrap_or("");
     let noun = first(phrase, KIND_WITHIN);

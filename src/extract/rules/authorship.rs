@@ -89,15 +89,25 @@ fn is_told_ahead(found: &Annotated<'_>, clause: Span, thing: &Name, firm: &Name)
         return false;
     }
     let work = || begins_with(after, &words.work_on_it).is_some();
-    let leads = || {
-        before_one(gap.trim_end_matches('了'), &words.does_work)
-            .is_some_and(|lead| !lead.contains(['未', '没', '不', '在']))
-    };
+    let leads = || before_one(gap.trim_end_matches('了'), &words.does_work).is_some_and(tells_only_when);
     if gap.ends_with("否认") {
         return behind_one(after, &words.is_its_own).is_some_and(|rest| begins_with(rest, &words.making).is_some());
     }
-    leads() && work()
+    // a ministry has others do it
+    let office = ends_in(firm.span.of(&found.folded), &words.ends_of_offices).is_some();
+    !office && leads() && work()
 }
+
+/// 已于今年3月, 计划在5月: all that may stand between who does a work and the verb. 协助甲 and 投资的甲 make it another's, 曾计划
+/// leaves open whether anything came of it.
+fn tells_only_when(lead: &str) -> bool {
+    let dateless: String = lead.chars().filter(|c| !c.is_ascii_digit() && !WHEN.contains(c)).collect();
+    behind_all(&dateless, &chinese().before_work).is_empty()
+}
+
+/// Characters of a date.
+const WHEN: &[char] =
+    &['年', '月', '日', '第', '季', '度', '初', '底', '末', '上', '下', '半', '周', '今', '去', '内', ' '];
 
 /// So many characters stand between who works on a thing and its name, at most: 已于今年3月完成了.
 const LONGEST_LEAD: usize = 14;

@@ -89,15 +89,22 @@ pub(super) fn of_sort(word: &str) -> bool {
 const MOST_OF_A_SORT: usize = 6;
 
 /// Whether the phrase of the thing ends with it: "the X1", "the X1 chip in", and no "X1 servers".
-fn ends_its_phrase(found: &Annotated<'_>, thing: &Name) -> bool {
+pub(super) fn ends_its_phrase(found: &Annotated<'_>, thing: &Name) -> bool {
     let rest = behind_noun(found.folded.get(thing.span.end..).unwrap_or(""));
     let next = rest.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let goes_on = matches!(
-        next,
-        "and" | "or" | "which" | "that" | "as" | "after" | "before" | "since" | "until" | "because" | "while" | "under"
-    );
     !rest.starts_with(['-', '\'', '’'])
-        && (next.is_empty() || goes_on || english().prepositions.contains(next) || english().finite.contains(next))
+        && (next.is_empty()
+            || is_joined_on(next)
+            || english().prepositions.contains(next)
+            || english().finite.contains(next))
+}
+
+/// Words that lead from a phrase to what is told besides.
+fn is_joined_on(word: &str) -> bool {
+    matches!(
+        word,
+        "and" | "or" | "which" | "that" | "as" | "after" | "before" | "since" | "until" | "because" | "while" | "under"
+    )
 }
 
 /// "X was handed over by Y", "X, assembled by Y": a machine and who has put it up.
@@ -107,8 +114,26 @@ pub(super) fn is_put_up_by(found: &Annotated<'_>, thing: &Name, firm: &Name) -> 
 
 fn is_linked(found: &Annotated<'_>, thing: &Name, firm: &Name, links: &[String]) -> bool {
     let gap = told_before(found, thing, firm);
-    links.iter().any(|link| gap.strip_prefix(link.as_str()).is_some_and(leads_to_a_firm))
+    links.iter().any(|link| gap.strip_prefix(link.as_str()).is_some_and(leads_to_a_firm)) && is_all_of_it(found, firm)
 }
+
+/// Whether the phrase that names a firm ends with it, or goes on to a team of his: "led by Y", "led by Y's research team". Who
+/// is told of in "led by Y alumni", "goes to Y's open papers" and "stands Y as an investor" is another, or did something else.
+fn is_all_of_it(found: &Annotated<'_>, firm: &Name) -> bool {
+    let rest = found.folded.get(firm.span.end..).unwrap_or("");
+    if let Some(own) = behind_owner(rest) {
+        let phrase = own.split([',', '.', ';', '\n']).next().unwrap_or("");
+        let mut words = phrase.split_whitespace().take(MOST_OF_A_TEAM);
+        return words.any(|word| english().teams.contains(word));
+    }
+    let next = rest.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let goes_on = is_joined_on(next) && next != "as" || english().prepositions.contains(next) || is_a_team(next);
+    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'));
+    ends && (next.is_empty() || goes_on || next.ends_with("ly"))
+}
+
+/// So many words of a team stand behind whose it is, at most: "'s artificial intelligence research lab".
+const MOST_OF_A_TEAM: usize = 4;
 
 /// What stands between a thing and a firm behind it, without the noun for the thing and what two commas hold right behind it.
 fn told_before<'a>(found: &'a Annotated<'_>, thing: &Name, firm: &Name) -> &'a str {
@@ -148,7 +173,7 @@ fn takes_the_credit(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let before = before_its_sort(last(found.folded.get(..thing.span.start).unwrap_or(""), CREDIT_WITHIN));
     let gap = told_before(found, thing, firm);
     let goes = [" goes to", " belongs to", " went to", " is due to"].iter().find_map(|verb| gap.strip_prefix(verb));
-    before.ends_with("credit for") && goes.is_some_and(leads_to_a_firm)
+    before.ends_with("credit for") && goes.is_some_and(leads_to_a_firm) && is_all_of_it(found, firm)
 }
 
 /// So many characters before a thing the credit for it stands.
@@ -179,6 +204,9 @@ fn is_somebodys_work(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     }
     // "is a TSMC chip" may tell of who has made it
     let noun = first(rest.strip_prefix(' ').unwrap_or(""));
+    if english().licensors.contains(firm.span.of(&found.folded)) {
+        return false;
+    }
     let plain = noun == "product" || english().works.contains(&noun) || english().kinds.contains(&noun);
     matches!(gap, " is a" | " is an" | " was a" | " was an") && plain && !(thing.kind == Chip && is_foundry(firm))
 }
@@ -187,14 +215,16 @@ fn is_somebodys_work(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
 fn stands_behind_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let head = before_its_sort(found.head_in_clause(sentence, thing.span)).trim_start();
     let gap = || told_before(found, thing, firm);
-    head == "behind" && [" is", " was", " stands", " stood"].iter().any(|verb| is_led_to_a_firm(gap(), verb))
+    let whole = || is_all_of_it(found, firm);
+    head == "behind" && whole() && [" is", " was", " stands", " stood"].iter().any(|verb| is_led_to_a_firm(gap(), verb))
 }
 
 /// "Development of X was led by Y", "The design of X lies with Y".
 fn is_led_by(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let head = before_its_sort(found.head_in_clause(sentence, thing.span));
     let work = ["development of", "design of", "creation of", "work on"].iter().any(|noun| head.ends_with(noun));
-    work && english().work_is_led.iter().any(|verb| is_led_to_a_firm(told_before(found, thing, firm), verb))
+    work && is_all_of_it(found, firm)
+        && english().work_is_led.iter().any(|verb| is_led_to_a_firm(told_before(found, thing, firm), verb))
 }
 
 /// "The firm that created X is Y".
@@ -209,6 +239,7 @@ fn is_who_made_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
     let team = words.next().is_some_and(is_a_team);
     made && relative
         && team
+        && is_all_of_it(found, firm)
         && [" is", " was"].iter().any(|verb| is_led_to_a_firm(told_before(found, thing, firm), verb))
 }
 
@@ -236,7 +267,20 @@ fn makes_it(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     };
     // a foundry makes the chips of others
     let made_there = thing.kind == Chip && is_foundry(firm) && verb.starts_with("make");
-    !made_there && ends_its_phrase(found, thing)
+    !made_there && ends_its_phrase(found, thing) && !is_of_two(found, thing)
+}
+
+/// "makes X, a model from Z, available", "works on X with Z": another has his part in the thing, or the verb is of what is said
+/// of it behind.
+fn is_of_two(found: &Annotated<'_>, thing: &Name) -> bool {
+    let rest = behind_noun(found.folded.get(thing.span.end..).unwrap_or(""));
+    let apposed = rest.strip_prefix(", ").and_then(|words| words.split([',', '.', ';', '\n']).next());
+    let of_another = apposed.is_some_and(|words| any_word(words, |word| matches!(word, "from" | "by")));
+    let beside = [" with ", " together with ", " jointly with ", " alongside ", " in partnership with "];
+    let other = beside.iter().find_map(|link| rest.strip_prefix(link)).unwrap_or("");
+    let named =
+        found.text.get(found.folded.len() - other.len()..).is_some_and(|text| text.starts_with(char::is_uppercase));
+    of_another || !other.is_empty() && named
 }
 
 /// "Y's X1 is an AI chip": the possessive tells whose it is where that is what the sentence says it is, or nobody knows it.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_one, behind_one, chinese, ends_in},
+        chinese::{before_mark, before_one, behind_mark, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_a_team},
     },
@@ -203,7 +203,7 @@ fn with_partners<'a>(
         let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
         let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
         let relative = gap.starts_with('的') && gap.chars().count() <= 10;
-        let object = gap.trim_matches(['了', '出', '“', '「', '《', ' ']).is_empty();
+        let object = before_mark(gap).trim_start_matches(['了', '出']).is_empty();
         (relative || object) && matches!(head, "" | "联合" | "共同" | "合作" | "携手" | "联手")
     };
     let chinese = found.language.is_chinese() && made && jointly && (by || direct());
@@ -770,9 +770,9 @@ fn is_own_noun(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, after: &
 
 /// Y，X的开发商 and 作为X的开发商，Y stand the other way round.
 fn maker_ahead_in_chinese(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
-    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim_end_matches(['“', '「', '《', ' ']);
+    let gap = before_mark(Span::new(firm.span.end, thing.span.start).of(&found.folded));
     let gap = before_one(gap, &chinese().nouns_of_things).unwrap_or(gap);
-    let after = found.folded.get(thing.span.end..).unwrap_or("").trim_start_matches(['”', '」', '》']);
+    let after = behind_mark(found.folded.get(thing.span.end..).unwrap_or(""));
     let noun = (3..=8).any(|length| is_a_maker_noun(first(after, length)));
     matches!(gap, "是" | "，" | "，即" | "作为" | "，作为" | "（") && noun
 }
@@ -816,7 +816,7 @@ const SORTS: &[&str] = &[
 /// 月之暗面新一代大模型Kimi K3正式发布, 科大讯飞的星火X2今日上线: the firm, the noun for its thing, the name.
 fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end));
-    let text = gap.of(&found.folded).trim_end_matches(['“', '「', '《', ' ']);
+    let text = before_mark(gap.of(&found.folded));
     if text == "的" && thing.kind == Model {
         let rest = sentence.rest_of_clause(thing.span);
         return found.has_cue(sentence, rest, &[Cue::Release, Cue::OpenWeights]);

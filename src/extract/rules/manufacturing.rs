@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_all, begins_with, chinese, has_one},
+        chinese::{before_all, before_mark, begins_with, chinese, has_one},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_small},
     },
@@ -515,8 +515,7 @@ fn is_made_there(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb: 
     let object = || {
         chip().is_some_and(|chip| {
             let lead = Span::new(verb.end, found.start_with_maker(chip)).of(&found.folded);
-            before_all(lead.trim_start_matches('了').trim_end_matches(['“', '「']), &chinese().nouns_of_things)
-                .is_empty()
+            before_all(before_mark(lead.trim_start_matches('了')), &chinese().nouns_of_things).is_empty()
                 && !found.lexicon.maker_is(chip.entity, &name.name)
         })
     };

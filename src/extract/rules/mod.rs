@@ -69,6 +69,8 @@ mod foremost_tests;
 #[cfg(test)]
 mod frames_tests;
 #[cfg(test)]
+mod half_tests;
+#[cfg(test)]
 mod heads_tests;
 #[cfg(test)]
 mod held_tests;

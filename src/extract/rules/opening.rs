@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, is_negation, is_small, last_of},
+        english::{any_word, english, is_a_team, is_negation, is_small, last_of},
     },
     model::{EntityKind, Language, Modality, Predicate, Value},
     text::Span,
@@ -56,16 +56,12 @@ fn shut(name: &Name, at: Span, place: usize) -> Fact {
 
 /// "intends to open X by the end of June": a plan, the verb, and the model as its object.
 fn to_open(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<Fact> {
-    const PLANS: &[&str] = &[
-        "intends", "intend", "plans", "plan", "wants", "want", "promises", "promised", "aims", "aim", "hopes", "hope",
-        "pledged", "pledges", "expects", "vowed",
-    ];
     let opened = sentence.names.clone().find(|index| {
         found.names.get(*index).filter(|name| name.kind == Model && name.can_lead()).is_some_and(|name| {
             let before = found.head(sentence, name.span.start).replace(['"', '“', '”'], "");
             let mut words = before.split_whitespace().rev().skip_while(|word| matches!(*word, "the" | "its" | "up"));
             let opens = words.next() == Some("open") && words.next() == Some("to");
-            let plans = words.next().is_some_and(|word| PLANS.contains(&word));
+            let plans = words.next().is_some_and(|word| english().plans_a_release.contains(word));
             let after = found.folded.get(name.span.end..).unwrap_or("");
             opens && plans && !words.take(3).any(is_negation) && !after.starts_with(['\'', '’', '-'])
         })
@@ -106,15 +102,43 @@ fn are_given_out(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bo
     };
     let verb = head.trim_end().trim_end_matches(" model").trim_end_matches(" full");
     let verb = ["the", "its", "all"].iter().find_map(|word| verb.strip_suffix(word)).unwrap_or(verb).trim_end();
-    let refused = verb.split_whitespace().rev().take(4).any(is_negation);
-    if !refused && last_of(verb, &words.gives_out).is_some() {
-        return true;
+    if let Some(lead) = last_of(verb, &words.gives_out).and_then(|out| verb.strip_suffix(out)) {
+        return is_who_gives(found, sentence, model.span, lead) && !goes_to_some(found, sentence, model.span);
     }
     let rest = found.tail_in_clause(sentence, model.span).trim_start();
     let said = rest.split_whitespace().skip_while(|word| is_small(word) || matches!(*word, "were" | "are"));
     let said: Vec<&str> = said.take(2).collect();
     let given = said.join(" ");
-    words.given_out.iter().any(|out| given.starts_with(out.as_str()))
+    words.given_out.iter().any(|out| given.starts_with(out.as_str())) && !goes_to_some(found, sentence, model.span)
+}
+
+/// "Y plans to", "Y has now": right before the verb stands who does it, with helpers and words of planning between at most.
+/// "declined to", "postponed the", "considered" are neither.
+fn is_who_gives(found: &Annotated<'_>, sentence: &Sentence, model: Span, lead: &str) -> bool {
+    let planned = |word: &str| word == "to" || is_small(word) || english().plans_a_release.contains(word);
+    let mut who = lead.trim_end();
+    while let Some(rest) = last_word(who).filter(|word| planned(word)).and_then(|word| who.strip_suffix(word)) {
+        who = rest.trim_end();
+    }
+    // the folded text has the places of the text
+    let end = model.start - found.head_in_clause(sentence, model).len() + who.len();
+    let named = || {
+        let head = found.text.get(..end).unwrap_or("");
+        last_word(head).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let word = last_word(who).unwrap_or("");
+    who.is_empty() || is_a_team(word) || matches!(word, "it" | "they" | "we") || named()
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.rsplit(' ').next().filter(|word| !word.is_empty())
+}
+
+/// "with regulators only", "available to paying partners", "but decided against it": what not everyone gets is not open, nor
+/// what was taken back.
+pub(super) fn goes_to_some(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let rest = Span::new(at.end, sentence.span.end.max(at.end));
+    any_word(rest.of(&found.folded), |word| english().to_some.contains(word))
 }
 
 /// "X is closed", "X remains proprietary".
@@ -173,7 +197,8 @@ fn is_out_by_itself(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) ->
         "were released",
         "are on ",
     ];
-    opens && !named && verbs.iter().any(|verb| tail.contains(verb)) && !tail.contains(" not ")
+    let said = verbs.iter().any(|verb| tail.contains(verb)) && !tail.contains(" not ");
+    opens && !named && said && !goes_to_some(found, sentence, noun.span)
 }
 
 /// Whose weights they are: of those named behind the noun, of both told of last, of the one before "whose", else of the model

@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
+        english::english,
     },
     model::{EntityKind, Language, Modality, Predicate, Value},
     text::{Span, span::first},
@@ -17,8 +18,15 @@ use crate::extract::{
     subject::{carried, coordinated},
 };
 
-use super::{credit::before_its_sort, models::models_at, siblings::with_siblings, training::is_announced};
+use super::{
+    credit::before_its_sort, models::models_at, opening::goes_to_some, siblings::with_siblings, training::is_announced,
+};
 use EntityKind::Model;
+
+/// What a sentence asks, it does not tell.
+pub(super) fn is_asked(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    sentence.span.of(found.text).ends_with(['?', '？'])
+}
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     kept_shut(found, place, sentence, facts);
@@ -30,8 +38,9 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     let Some(cue) = said.or_else(|| weights_out(found, place, sentence)) else {
         return on_a_hub(found, place, sentence, facts);
     };
-    if sentence.span.of(found.text).ends_with(['?', '？'])
+    if is_asked(found, sentence)
         || is_generic_open(found, cue)
+        || is_held_back(found, sentence, cue)
         || cue.span.of(&found.folded) == "open since" && is_open_for_visitors(found, sentence, cue.span)
     {
         return;
@@ -81,9 +90,23 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
 }
 
+/// "postponed publishing the weights", "banned sharing the weights": what is told is that it is not done, or not yet.
+fn is_held_back(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let weights = cue.cue == Cue::Weights || cue.span.of(&found.folded).contains("weights");
+    if found.language != Language::English || !weights {
+        return false;
+    }
+    let head = found.head_in_clause(sentence, cue.span);
+    let kept = head.split_whitespace().rev().take(HELD_WITHIN).any(|word| english().holds_back.contains(word));
+    kept || goes_to_some(found, sentence, cue.span)
+}
+
+/// So many words before the weights that are given out stands who holds them back, at most: "postponed publishing all the".
+const HELD_WITHIN: usize = 5;
+
 /// 云岫-3 Pro不开源: of the model that leads the clause. 未开源的模型 and 是否不开源？ tell of none.
 fn kept_shut(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if !found.language.is_chinese() || sentence.span.of(found.text).ends_with(['?', '？', '吗']) {
+    if !found.language.is_chinese() || is_asked(found, sentence) || sentence.span.of(found.text).ends_with('吗') {
         return;
     }
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::OpenWeights) {
@@ -130,7 +153,7 @@ fn on_a_hub(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
     } else {
         &["put ", "puts ", "posted ", "uploaded ", "published ", "dropped "]
     };
-    let doubted = found.has_cue(sentence, sentence.span, &[Cue::Denied, Cue::Than]) || text.ends_with(['?', '？']);
+    let doubted = found.has_cue(sentence, sentence.span, &[Cue::Denied, Cue::Than]) || is_asked(found, sentence);
     if doubted || !verbs.iter().any(|verb| text.contains(verb)) {
         return;
     }
@@ -164,6 +187,7 @@ fn weights_out<'a>(found: &'a Annotated<'_>, place: usize, sentence: &'a Sentenc
         (named || opens_a_list(found, at) || carried())
             && (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
             && !found.has_cue(sentence, clause, &[Cue::Denied, Cue::Than])
+            && !goes_to_some(found, sentence, at.span)
             && !["neither", "nor ", "not ", "yet to", "without"]
                 .iter()
                 .any(|word| clause.of(&found.folded).contains(word))

@@ -3,8 +3,8 @@
 use crate::{
     lexicon::{
         chinese::{
-            before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting, has_one,
-            supposes,
+            before_all, before_one, begins_with, behind_all, behind_mark, behind_one, chinese, ends_in,
+            ends_in_a_meeting, has_one, supposes,
         },
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_owner, is_small},
@@ -28,11 +28,12 @@ use super::super::{
 
 use super::{
     ban::is_of_another_thing,
-    credit::{before_its_sort, behind_noun, of_sort},
+    credit::{before_its_sort, behind_noun, ends_its_phrase, of_sort},
     launched::{is_moved_on, is_not_until},
     lifted::is_lifted,
     making::behind_insertion,
     manufacturing::is_ruled_out,
+    openness::is_asked,
     restriction::{forbids_sale, is_government},
 };
 
@@ -105,6 +106,9 @@ fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             });
         let counted =
             || found.amounts_in(sentence).iter().any(|amount| matches!(amount.measure, Some(Measure::Counter(_))));
+        // "began to slip", "have started falling", "stopped at version 2", "stopped for two weeks"
+        let behind = said.and_then(|word| rest.split_once(word)).map_or("", |(_, behind)| behind);
+        let settled = said.is_none_or(|word| word != verb) || says_no_more(behind, "with");
         let at = sentence.clause_of(name.span).cover(name.span);
         let term = match work {
             Some((_, Term::Shipping, _)) if counted() => None,
@@ -112,14 +116,10 @@ fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             None if english().stops.contains(verb) && given_up() => Some(Term::Cancelled),
             _ => None,
         };
-        if let Some(term) = term.filter(|_| !is_only_a_question(found, sentence)) {
+        if let Some(term) = term.filter(|_| settled && !is_asked(found, sentence)) {
             facts.push(Fact::about(Predicate::Status, name, Value::term(term), at, place, "status/under-way"));
         }
     }
-}
-
-fn is_only_a_question(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    sentence.span.of(found.text).ends_with('?')
 }
 
 /// "is evaluating the RNGD server": a machine is the object of the verb.
@@ -460,13 +460,42 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let begun = begun || has_begun_behind(found.tail_in_clause(sentence, cue.span));
     let starts = (starts || begun) && (!noun || begun || found.language != Language::English);
     !is_held_up(found, sentence, cue, &before)
-        && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts || goes_out(&text))
+        && (handed
+            || is_due(found, sentence, cue, &before)
+            || text.contains("mass")
+            || starts
+            || goes_out(found, sentence, cue))
         && !counted
 }
 
-/// "is delivering", "customers have received": the words themselves tell that it goes to those who bought it.
-fn goes_out(cue: &str) -> bool {
-    ["is ", "are ", "customers ", "buyers "].iter().any(|word| cue.starts_with(word))
+/// "is delivering the X1", "customers have received the X1": the words themselves tell that it goes to those who bought it,
+/// where it is what they get. "is delivering strong results" and "have received the X1 coolly" tell how good it is.
+fn goes_out(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let told = ["is ", "are ", "customers ", "buyers "].iter().any(|word| cue.span.of(&found.folded).starts_with(word));
+    let object = || {
+        found.names_in(sentence).iter().find(|name| {
+            name.span.start >= cue.span.end && matches!(name.kind, Chip | System) && is_object_of(found, cue.span, name)
+        })
+    };
+    told && object().is_some_and(|thing| {
+        let rest = behind_noun(found.tail_in_clause(sentence, thing.span));
+        let how = rest.split_whitespace().next().is_some_and(|word| word.ends_with("ly"));
+        !how && says_no_more(rest, "to")
+    })
+}
+
+/// Between a verb and a thing stands no more than whose it is and of what sort.
+fn is_object_of(found: &Annotated<'_>, verb: Span, thing: &Name) -> bool {
+    let gap = before_its_sort(Span::new(verb.end, found.start_with_maker(thing)).of(&found.folded));
+    matches!(gap.trim(), "" | "their first" | "their" | "first")
+}
+
+/// Whether a clause ends there, or goes on with when or why it was, or with the word that is let through.
+fn says_no_more(rest: &str, allowed: &str) -> bool {
+    let next = rest.split_whitespace().find(|word| !word.ends_with("ly"));
+    let plain = next.map_or("", |word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let ends = rest.trim_start().starts_with([',', '.', ';', ':', ')']);
+    ends || plain.is_empty() || plain == allowed || english().when_it_was.contains(plain)
 }
 
 /// "delivered to over 20 customers": so many buyers are no volume.
@@ -479,9 +508,11 @@ fn counts_buyers(found: &Annotated<'_>, amount: Span) -> bool {
 
 /// "Shipments of the X1 have only just begun", "deliveries are under way".
 fn has_begun_behind(tail: &str) -> bool {
-    let words = tail.split_whitespace().take(12);
-    words.into_iter().any(|word| matches!(word, "begun" | "began" | "started" | "underway"))
-        || tail.contains("under way")
+    let mut words = tail.split_whitespace().take(12);
+    let verb = words.find(|word| matches!(*word, "begun" | "began" | "started" | "underway"));
+    // "have started to fall", "began slipping": what begins is something else
+    let other = words.next().is_some_and(|word| word == "to" || word.ends_with("ing") && word != "during");
+    verb.is_some() && !other || tail.contains("under way")
 }
 
 /// 出荷を始めた, "납품을 시작했다", "liefert den X aus", "Les livraisons ont commencé", "Отгрузки начались": a verb of beginning stands
@@ -1168,7 +1199,8 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
     };
     let thing = thing.filter(|name| {
         let gap = found.between(cue.span, name.span);
-        found.distance(cue.span, name.span) <= 6 || gap.len() <= 24 && gap.split_whitespace().all(small)
+        let near = found.distance(cue.span, name.span) <= 6 || gap.len() <= 24 && gap.split_whitespace().all(small);
+        near && is_all_given_up(found, name)
     });
     let maker = |name: &&Name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start;
     // "The maker has cancelled the X1", 公司取消了X1
@@ -1190,6 +1222,15 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         || thing.is_some_and(|thing| {
             names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
         })
+}
+
+/// 取消了X1芯片, "cancelled the X1 chip": with an order for it, or with how it was to be sold, the thing itself is not gone.
+fn is_all_given_up(found: &Annotated<'_>, thing: &Name) -> bool {
+    if !found.language.is_chinese() {
+        return found.language != Language::English || ends_its_phrase(found, thing);
+    }
+    let rest = behind_mark(found.folded.get(thing.span.end..).unwrap_or(""));
+    !behind_all(rest, &chinese().given_up_as).starts_with(|c: char| c.is_alphanumeric())
 }
 
 /// The sentence goes on about what was named before: it begins with a pronoun or with the state itself.

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, begins_with, behind_all, chinese},
+        chinese::{before_all, before_mark, before_one, begins_with, behind_all, chinese},
         cue::{Cue, CueAt},
         english::{any_word, english, last_of, without_hedges},
     },
@@ -114,7 +114,7 @@ fn object_of_the_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     let model = found.names.get(index).filter(|name| name.kind == Model)?;
     let gap = found.between(amount.span, model.span);
     // 完成了视觉模型X的训练
-    let tied = behind_all(gap, &chinese().ties_to_training).trim_end_matches(['“', '《', '「', ' ']);
+    let tied = before_mark(behind_all(gap, &chinese().ties_to_training));
     let tied = tied.is_empty() || tied.ends_with("模型") && tied.chars().count() <= SORT && !tied.contains('，');
     let completes = gap.contains("完成") && tied;
     (completes && training_of(found, sentence, model.span) == Some(true)).then_some(Trained::Named(index))

@@ -11,7 +11,10 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
+        chinese::{
+            before_all, before_mark, before_one, begins_with, behind_all, behind_mark, behind_one, chinese, ends_in,
+            has_one,
+        },
         cue::{Cue, CueAt},
         english::{any_word, english, is_a_team, is_negation, last_of, names_america},
     },
@@ -32,7 +35,7 @@ use crate::extract::{
     topic::{both_of_them, firm_called_so},
 };
 
-use super::lifted::is_lifted;
+use super::{credit::of_sort, lifted::is_lifted};
 use EntityKind::Chip;
 pub(super) use country::is_government;
 use country::{by_whom, carried_country, importers};
@@ -462,7 +465,7 @@ fn around_chips(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
         let clause = found.clause_over_quotes(sentence, chip.span);
         let head = before_sort(Span::new(clause.start, start.max(clause.start)).of(&found.folded));
         let behind = Span::new(chip.span.end, clause.end).of(&found.folded);
-        let tail = behind_marks(behind);
+        let tail = behind_mark(behind);
         let from = |verb: &str| found.head(sentence, start).rfind(verb).map(|at| sentence.span.start + at);
         let goods = tail.strip_prefix('的').unwrap_or(tail);
         if let Some(verb) = ends_in(head, &words.bars_goods)
@@ -480,13 +483,9 @@ fn around_chips(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
 
 /// What stands before a name, without the mark and the noun for what it names: 对AI芯片“.
 fn before_sort(head: &str) -> &str {
-    let head = head.trim_end_matches(['“', '「', '《', ' ']);
+    let head = before_mark(head);
     let bare = before_one(head, &chinese().nouns_of_things).unwrap_or(head);
     before_all(bare, &chinese().chip_sorts)
-}
-
-fn behind_marks(tail: &str) -> &str {
-    tail.trim_start_matches(['”', '」', '》', ' '])
 }
 
 /// "restricts exports of AI chips to X", 禁止向X出售AI芯片: the firms that the goods would go to.
@@ -503,13 +502,39 @@ fn not_sold_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, anchor: Span, 
             let inside = clause.contains(name.span) && (behind || found.language.is_chinese());
             // 制裁X
             let hit = anchor.end == name.span.start && has_one(anchor.of(&found.folded), &chinese().sanctions);
-            inside && may_be_kept_out(found, name, country) && (hit || is_sold_to(found, name.span))
+            let led = || is_sold_to(found, name.span) && leads_goods_to(found, sentence, anchor, name.span);
+            inside && may_be_kept_out(found, name, country) && (hit || led())
         })
     };
     let buyer = sentence.names.clone().find(buys);
     let buyers = buyer.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
     let names = buyers.into_iter().filter_map(|index| found.names.get(index));
     names.filter(|name| may_be_kept_out(found, name, country)).collect()
+}
+
+/// "export controls on AI chips to": from the rule on only goods, and who sends them, stand before the buyer. "have given a
+/// boost to" and "drove customers to" tell what came of the rule.
+fn leads_goods_to(found: &Annotated<'_>, sentence: &Sentence, anchor: Span, buyer: Span) -> bool {
+    if found.language != Language::English || buyer.start < anchor.end {
+        return true;
+    }
+    let mut at = anchor.end;
+    let mut plain = String::new();
+    for name in found.names_in(sentence).iter().filter(|name| name.span.start >= anchor.end) {
+        plain.push_str(Span::new(at.min(name.span.start), name.span.start).of(&found.folded));
+        at = name.span.end.max(at);
+        if name.span.start >= buyer.start {
+            break;
+        }
+    }
+    let goods = |word: &str| {
+        word.is_empty()
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || of_sort(word)
+            || is_a_team(word)
+            || english().leads_to_buyers.contains(word)
+    };
+    plain.split(|c: char| !c.is_alphanumeric()).all(goods)
 }
 
 /// "to China", "to the Chinese chipmaker X", 向中国出售: the goods would go there.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, has_one},
+        chinese::{begins_with, behind_mark, chinese, ends_in, has_one},
         cue::Cue,
         english::{any_word, english, is_negation, names_america},
     },
@@ -21,7 +21,7 @@ use crate::extract::{
 };
 
 use super::{
-    before_sort, behind_marks,
+    before_sort,
     country::{code_of, is_government},
     is_list,
     kept::told_of_all,
@@ -101,7 +101,7 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     }
     let before = before_sort(found.head(sentence, target.span.start));
     let let_go = ends_in(found.head(sentence, found.start_with_maker(target)), &chinese().lets).is_some();
-    let after = behind_marks(Span::new(target.span.end, sentence.span.end).of(&found.folded));
+    let after = behind_mark(Span::new(target.span.end, sentence.span.end).of(&found.folded));
     let own_export = ["的出口管制", "的出口限制", "的出口禁令", "的出口许可", "的出口受", "不得", "被禁"]
         .iter()
         .any(|word| after.starts_with(word));

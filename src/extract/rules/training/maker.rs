@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{before_mark, begins_with, chinese, ends_in},
         cue::Cue,
     },
     model::EntityKind,
@@ -54,7 +54,7 @@ fn heads(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
 /// 完成了万亿参数语言大模型X的训练; 完成了高校X的训练 is of another's.
 fn has_it_as_object(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
     let text = gap.of(&found.folded);
-    let what = text.trim_start_matches(['了', '对', '其']).trim_end_matches(['“', '《', ' ']);
+    let what = before_mark(text.trim_start_matches(['了', '对', '其']));
     let sort = what.ends_with("模型") && what.chars().count() <= 14 && !what.contains(['的', '，', '不']);
     what.is_empty() || sort && !names_another(found, sentence, gap)
 }
