@@ -60,6 +60,7 @@ lists! {
         pub runs_models: Vec<String>,
         pub told_of_models: Vec<String>,
         pub told_beside_models: Vec<String>,
+        pub trains_people: Vec<String>,
         pub trained_besides: Vec<String>,
         pub trains_models_on: Vec<String>,
         pub serves_trainings: Vec<String>,

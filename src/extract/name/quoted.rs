@@ -110,7 +110,7 @@ fn is_among_models(found: &Annotated<'_>, name: Span) -> bool {
     const TELLS: &[Cue] = &[Cue::Model, Cue::Chip, Cue::Tokens, Cue::Parameters, Cue::Active, Cue::Context];
     let sentence = found.sentence_around(name);
     let first = found.cues.partition_point(|at| at.span.end <= sentence.start);
-    let mut cues = found.cues.iter().skip(first).take_while(|at| at.span.start < sentence.end);
+    let cues = || found.cues.iter().skip(first).take_while(|at| at.span.start < sentence.end);
     let thing = |other: &Name| matches!(other.kind, EntityKind::Model | EntityKind::Chip) && !other.span.overlaps(name);
     let maker = |other: &Name| {
         let gap = found.between(other.span, name).trim_matches(['“', '「', '『', '‘']);
@@ -121,10 +121,14 @@ fn is_among_models(found: &Annotated<'_>, name: Span) -> bool {
     let text = name.of(found.text);
     // “岚山-L”: no team and no exercise is written so
     let mixed = || !text.is_ascii() && text.contains(|c: char| c.is_ascii_alphabetic());
-    mixed()
-        || cues.any(|at| TELLS.contains(&at.cue))
-        || has_one(sentence.of(&found.folded), &chinese().told_beside_models)
-        || found.names_over(sentence).any(|other| thing(other) || maker(other))
+    let people = has_one(sentence.of(&found.folded), &chinese().trains_people);
+    let tells = || {
+        mixed()
+            || cues().any(|at| TELLS.contains(&at.cue))
+            || has_one(sentence.of(&found.folded), &chinese().told_beside_models)
+            || found.names_over(sentence).any(|other| thing(other) || maker(other))
+    };
+    !people && tells()
 }
 
 /// “观止”的GSM8K成绩, 在MMLU上，“观止”的正确率: a benchmark stands beside a name that the clause tells a score of.

@@ -68,7 +68,9 @@ fn whose_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
     sentence.names.clone().find(|index| {
         found.names.get(*index).filter(|name| is_model(name)).is_some_and(|name| {
             let lead = found.head(sentence, name.span.start).split_whitespace().next_back();
+            let next = found.word_behind(name.span.end);
             matches!(lead, Some("for" | "on" | "of"))
+                && (next.is_empty() || english().behind_what_is_trained.contains(next))
         })
     })
 }
@@ -230,14 +232,15 @@ fn is_trained_for(found: &Annotated<'_>, sentence: &Sentence, train: &CueAt, end
     (verb.ends_with("train") || verb.ends_with("trained")) && (passive() || named())
 }
 
-/// "in a data centre that Microsoft built", "on servers rented": what stands before the price has a verb of its own, so that the
-/// price may be of that.
+/// "in a data centre that Microsoft built", "on servers rented": what stands before the price has a verb of its own, or is a
+/// thing with a price, so that the price may be of that.
 fn costs_itself(text: &str) -> bool {
     let lists = english();
     any_word(text, |word| {
         is_participle(word) && !lists.helpers.contains(word)
             || is_predicate(word) && !lists.helpers.contains(word)
             || lists.opens_a_relative_clause.contains(word)
+            || lists.priced_beside_trainings.contains(word)
             || is_one(&lists.takes_to_train, word)
             || word.ends_with("ing") && !lists.with_what_is_trained.contains(word)
     })

@@ -2,7 +2,7 @@
 //! trained on".
 
 use crate::{
-    lexicon::english::{behind_owner, english, is_owner, is_small},
+    lexicon::english::{any_word, behind_owner, english, is_owner, is_small},
     model::{EntityKind, Language, Subject},
     text::Span,
 };
@@ -76,7 +76,8 @@ fn whose_next_one(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Op
     let rest = Span::new(firm.span.end, train.start).of(&found.folded);
     let another = |text: &str| text.contains("'s ") || text.contains("’s ");
     let more = another(found.head(sentence, firm.span.start)) || another(behind_owner(rest).unwrap_or(rest));
-    let mut alone = || !more && firms.all(|other| other.name == firm.name);
+    let others = || any_word(found.head(sentence, train.start), |word| english().other_parties.contains(word));
+    let mut alone = || !more && !others() && firms.all(|other| other.name == firm.name);
     (if owner { own() } else { alone() }).then(|| Subject::unnamed(&firm_of(found, firm), Model))
 }
 

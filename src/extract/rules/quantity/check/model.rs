@@ -38,8 +38,12 @@ pub(super) fn is_a_context(found: &Annotated<'_>, sentence: &Sentence, amount: &
     if named(clause) || !found.has_cue(sentence, clause, &[Cue::ReadAtOnce]) {
         return named(sentence.span);
     }
-    of_tokens && is_read_at_most(found, clause.of(&found.folded))
+    let most = amount.max.or(amount.min).is_some_and(|tokens| tokens <= MOST_AT_ONCE);
+    of_tokens && most && is_read_at_most(found, clause.of(&found.folded))
 }
+
+/// More tokens than these, where no context is named, are what a model reads in all.
+const MOST_AT_ONCE: f64 = 2e7;
 
 /// "was tested on texts of 2,000 tokens", "answers are 800 tokens long", 累计已读取5亿token: what a model reads at once is told as what
 /// it can, and is no average, training, test or work of its own.
