@@ -416,7 +416,8 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     // "said that with 96 GB of memory"
     let before = before.rsplit_once(" that ").map_or(before, |(_, front)| front);
-    if !english().fronts.contains(without_hedges(before).trim_end()) {
+    // "of its": the owner is a hedge elsewhere
+    if ![before, without_hedges(before)].iter().any(|front| english().fronts.contains(front.trim())) {
         return None;
     }
     let front = sentence.clause_of(amount.number);
