@@ -24,7 +24,7 @@ macro_rules! cues {
 }
 
 cues! {
-    Parameters = "parameters", Active = "active", Tokens = "tokens", Context = "context", Throughput = "throughput",
+    Parameters = "parameters", Active = "active", Tokens = "tokens", Context = "context", ReadAtOnce = "read_at_once", Throughput = "throughput",
     Memory = "memory", Storage = "storage", Bandwidth = "bandwidth", Interconnect = "interconnect", Power = "power",
     Yield = "yield", Performance = "performance", NotPerformance = "not_performance", MarketShare = "market_share",
     DomesticShare = "domestic_share", Score = "score", Cost = "cost", Price = "price", Invest = "invest",

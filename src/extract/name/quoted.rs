@@ -103,7 +103,35 @@ pub(super) fn is_told_as_a_model(found: &Annotated<'_>, name: Span) -> bool {
         has_one(way, &words.trains_models_on) && !has_one(way, &words.serves_trainings) && plain(after)
     };
     let head = found.folded.get(..name.start).unwrap_or("").trim_end_matches(['“', '「', '『', '‘']);
-    told || trained() || ends_in(head, &words.leads_to_trained_models).is_some() || is_scored(found, name, clause)
+    let trains = || told || trained() || ends_in(head, &words.leads_to_trained_models).is_some();
+    is_among_models(found, name) && trains() || is_scored(found, name, clause)
+}
+
+/// 空军“红剑”训练持续了三周: people and teams are trained, too, so the sentence must tell of models, chips or tokens besides, or
+/// the name stand right behind a maker of models: 腾讯的“岚山”.
+fn is_among_models(found: &Annotated<'_>, name: Span) -> bool {
+    const TELLS: &[Cue] = &[Cue::Model, Cue::Chip, Cue::Tokens, Cue::Parameters, Cue::Active, Cue::Context];
+    let sentence = found.sentence_around(name);
+    let first = found.cues.partition_point(|at| at.span.end <= sentence.start);
+    let cues = || found.cues.iter().skip(first).take_while(|at| at.span.start < sentence.end);
+    let thing = |other: &Name| matches!(other.kind, EntityKind::Model | EntityKind::Chip) && !other.span.overlaps(name);
+    let maker = |other: &Name| {
+        let gap = found.between(other.span, name).trim_matches(['“', '「', '『', '‘']);
+        other.span.end <= name.start
+            && matches!(gap, "" | "的" | "旗下" | "旗下的")
+            && other.entity.is_some_and(|firm| found.lexicon.makes_models(firm))
+    };
+    let text = name.of(found.text);
+    // “岚山-L”: no team and no exercise is written so
+    let mixed = || !text.is_ascii() && text.contains(|c: char| c.is_ascii_alphabetic());
+    let people = has_one(sentence.of(&found.folded), &chinese().trains_people);
+    let tells = || {
+        mixed()
+            || cues().any(|at| TELLS.contains(&at.cue))
+            || has_one(sentence.of(&found.folded), &chinese().told_beside_models)
+            || found.names_over(sentence).any(|other| thing(other) || maker(other))
+    };
+    !people && tells()
 }
 
 /// “川流H2”的显存带宽, “淹城A2”可输出250TOPS: what the clause of a name in quotation marks tells of chips alone.

@@ -1,6 +1,6 @@
 //! Two numbers that are the ends of one range: 3-5, 3 to 5 billion, between 3 and 5, 3～5万.
 
-use crate::model::Language;
+use crate::{lexicon::units::Measure, model::Language};
 
 use super::{
     amount::Draft,
@@ -42,7 +42,9 @@ fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
     let unit = after.or(own);
     let low =
         joined.low * own.filter(|_| after.is_some()).map_or(1.0, |own| own.factor / after.map_or(1.0, |a| a.factor));
-    if low >= last.high {
+    // "raised GLM 4 to 1 million tokens": from a few to a million is no range
+    let leaps = joined.factor <= 1.0 && joined.low < 100.0 && last.factor >= 1e3;
+    if low >= last.high || leaps && own.is_none() && c.language == Language::English {
         return None;
     }
     let number = Numeral {
@@ -59,18 +61,28 @@ fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
     Some(Draft { number, unit: unit.or(beyond), end, apart: unit.is_none() && beyond.is_some(), range: true, ..*draft })
 }
 
-/// "extended the context of Sonnet 4 to 1 million tokens": the first is the end of a name, and no end of a range.
+/// "extended the context of Sonnet 4 to 1 million tokens": the first is the end of a name, and no end of a range. In a heading
+/// ("Shipped 3 to 5 Million") and behind a quarter ("in Q1 3 to 5 million") capitals say nothing, so it must be a context.
 fn is_of_a_name(c: Cursor, draft: &Draft, last: &Numeral) -> bool {
     let plain = draft.unit.is_none() && draft.number.low < 100.0 && last.factor >= 1e3;
-    let mut words = c.near(draft.start).rsplit(' ');
+    let of_tokens = || unit::behind(c, last).is_some_and(|unit| unit.measure == Measure::Tokens);
+    let mut words = c.near(draft.start).trim_end().rsplit(' ');
     let (word, before) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let name = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(|c: char| c.is_ascii_digit());
+    let window = || {
+        let clause = c.clause_before(draft.start, OF_A_WINDOW);
+        clause.contains("context") || clause.contains("window")
+    };
     c.language == Language::English
         && plain
-        && capital(word)
-        && !before.is_empty()
-        && !before.ends_with(['.', ':', '?'])
+        && name
+        && before.contains(|c: char| c.is_ascii_lowercase())
+        && of_tokens()
+        && window()
 }
+
+/// Bytes before the number in which the context is told of.
+const OF_A_WINDOW: usize = 64;
 
 /// In "3 to 5 billion" the billion belongs to both; in "500 to 1 million" it does not.
 fn share_factor(first: &Numeral, last: &Numeral) -> Numeral {

@@ -26,6 +26,21 @@ const SPENT: &[Row] = &[
     (English, "Zhipu raised $100 million to train GLM-4.6.", &[]),
     (SimplifiedChinese, "GLM-4.6完成训练后，公司投入3000万元做推广。", &[]),
     (SimplifiedChinese, "公司用3000万元完成训练基地建设，GLM-4.6由此诞生。", &[]),
+    // what the sum is told of is a thing beside the training
+    (English, "GLM-4.6 was trained in a hall that Oracle erected for $2.1 billion.", &[]),
+    (English, "GLM-4.6 was trained by a laboratory which Tencent took over for $250 million.", &[]),
+    (English, "GLM-4.6 was trained on machines leased for $6 million.", &[]),
+    (English, "Zhipu trained GLM-4.6 in a hall bought for $6 million.", &[]),
+    (English, "The training of GLM-4.6 called for a power line that crossed the town and took $30 million.", &[]),
+    (English, "GLM-4.6 was trained with the aid of a state loan for $6 million.", &[]),
+    (English, "Training GLM-4.6 needed a substation that required $30 million.", &[]),
+    (SimplifiedChinese, "团队花2000万元训练了GLM-4.6的销售人员。", &[]),
+    (SimplifiedChinese, "为训练GLM-4.6，公司投入2000万元购地。", &[]),
+    (English, "Training Kimi K2 Thinking set the firm back $9 million.", &["Kimi K2 Thinking training_cost 9000000"]),
+    (SimplifiedChinese, "为训练名为GLM-4.6的语言模型，公司斥资2000万元。", &["GLM-4.6 training_cost 20000000"]),
+    (SimplifiedChinese, "为训练GLM-4.6，公司斥资2000万元。", &["GLM-4.6 training_cost 20000000"]),
+    (SimplifiedChinese, "训练GLM-4.6需要2000万元的机房。", &[]),
+    (SimplifiedChinese, "有人花2000万元训练它的竞品GLM-4.6。", &[]),
 ];
 
 #[test]
@@ -36,6 +51,14 @@ fn what_is_done_with_a_sum_says_that_a_training_cost_it() {
 const TAKEN: &[Row] = &[
     (English, "15 trillion tokens were used to train GLM-4.6.", &["GLM-4.6 training_tokens 15000000000000"]),
     (English, "2.1 million GPU hours were spent on GLM-4.6.", &["GLM-4.6 training_time 2100000"]),
+    (English, "900,000 H20 GPU hours were spent on GLM-4.6 by customers.", &[]),
+    (
+        English,
+        "GLM-4.6 soaked up 900,000 GPU hours before it was handed to customers.",
+        &["GLM-4.6 training_time 900000"],
+    ),
+    (English, "900,000 H20 GPU hours were spent on GLM-4.6 showcases.", &[]),
+    (English, "Inference took 900,000 GPU hours of GLM-4.6 in May.", &[]),
     (English, "The corpus behind GLM-4.6 held 15 trillion tokens.", &["GLM-4.6 training_tokens 15000000000000"]),
     (
         SimplifiedChinese,
@@ -74,6 +97,18 @@ const AT_WORK: &[Row] = &[
         "GLM-4.6虽有3550亿参数，但每次只调用其中的320亿。",
         &["GLM-4.6 active_parameters 32000000000", "GLM-4.6 parameters 355000000000"],
     ),
+    (
+        English,
+        "GLM-4.6 uses 32 billion of its 355 billion parameters for each token.",
+        &["GLM-4.6 active_parameters 32000000000", "GLM-4.6 parameters 355000000000"],
+    ),
+    (English, "GLM-4.6 uses 5 billion of its 355 billion parameters for speech.", &["GLM-4.6 parameters 355000000000"]),
+    (English, "GLM-4.6 runs 5 billion of its 355 billion parameters in FP8.", &["GLM-4.6 parameters 355000000000"]),
+    (
+        English,
+        "GLM-4.6 has 355 billion parameters, and visits came to a total of 4 billion.",
+        &["GLM-4.6 parameters 355000000000"],
+    ),
     (SimplifiedChinese, "赤兔服务器可跑700亿参数模型。", &[]),
 ];
 
@@ -90,6 +125,20 @@ const READ_AT_ONCE: &[Row] = &[
     (SimplifiedChinese, "GLM-4.6的窗口为128K token。", &["GLM-4.6 context_length 128000"]),
     (SimplifiedChinese, "训练后的GLM-4.6可处理4K视频。", &[]),
     (SimplifiedChinese, "GLM-4.6每秒可处理12.8万token。", &[]),
+    (English, "GLM-4.6 reads texts of up to 200,000 tokens.", &["GLM-4.6 context_length ..200000"]),
+    (English, "GLM-4.6 was evaluated on documents of 3,000 tokens.", &[]),
+    (English, "Zhipu trained GLM-4.6 on sequences of 8,192 tokens.", &[]),
+    (English, "The replies of GLM-4.6 are 600 tokens long.", &[]),
+    (English, "GLM-4.6 writes texts of up to 30,000 tokens.", &[]),
+    (English, "The typical input of GLM-4.6 is 900 tokens long.", &[]),
+    (English, "GLM-4.6 takes in 40 million tokens.", &[]),
+    (English, "A payer can use up 7,000 tokens of GLM-4.6's free quota in one go.", &[]),
+    (SimplifiedChinese, "GLM-4.6可处理9000万token的档案。", &[]),
+    (SimplifiedChinese, "GLM-4.6支持20万token的输入。", &["GLM-4.6 context_length 200000"]),
+    (SimplifiedChinese, "GLM-4.6累计已处理4000万token的文档。", &[]),
+    (SimplifiedChinese, "GLM-4.6平均一次处理2000个token。", &[]),
+    (SimplifiedChinese, "人工智能模型GLM-4.6读了3000个token的文本。", &[]),
+    (SimplifiedChinese, "GLM-4.6能写出5万token的文本。", &[]),
 ];
 
 #[test]
@@ -113,6 +162,14 @@ const RAN_ON: &[Row] = &[
         "Tencent's next model will be trained on 10,000 H20s.",
         &["Tencent: unnamed model training_chip_count 10000", "Tencent: unnamed model training_hardware Nvidia H20"],
     ),
+    (
+        English,
+        "Tencent said its next model will be trained on H20s.",
+        &["Tencent: unnamed model training_hardware Nvidia H20"],
+    ),
+    (English, "Customers of Tencent said their next model will be trained on H20s.", &[]),
+    (English, "Tencent told Baidu that its next model will be trained on H20s.", &[]),
+    (English, "Tencent heard from Lumio AI's backers that its next model will be trained on H20s.", &[]),
     (
         SimplifiedChinese,
         "智谱计划以3万张昆仑芯P800训练GLM-4.6。",
@@ -167,6 +224,14 @@ const IN_MARKS: &[Row] = &[
     (SimplifiedChinese, "下一版“岚山”将只用国产GPU训练。", &["岚山 training_hardware domestic chips"]),
     (SimplifiedChinese, "“星火计划”训练了200名工程师，历时18天。", &[]),
     (SimplifiedChinese, "“先锋”训练营历时18天。", &[]),
+    // people and teams are trained, too
+    (SimplifiedChinese, "海军“蓝鲸”训练历时18天。", &[]),
+    (SimplifiedChinese, "“小状元”训练用了18周。", &[]),
+    (SimplifiedChinese, "教练训练“闪电侠”用了18天。", &[]),
+    (SimplifiedChinese, "运动员“飞鱼”训练了18天，用上了AI模型。", &[]),
+    (SimplifiedChinese, "“晨光”训练花了90万元。", &[]),
+    (SimplifiedChinese, "“雏鹰”训练项目花了900万元，学员用上了大模型。", &[]),
+    (SimplifiedChinese, "“岚山”训练了18天，共用2048块GPU。", &["岚山 training_time 18"]),
 ];
 
 #[test]

@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, has_one},
         cue::{Cue, CueAt},
-        english::{english, is_predicate},
+        english::{any_word, english, is_predicate},
     },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value, value::Currency},
     text::{Span, span::first},
@@ -628,9 +628,28 @@ fn is_the_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         let large = amount.max.or(amount.min).is_some_and(|size| size >= LEAST_TOTAL);
         let told = [" in all", " in total", " altogether"].iter().any(|words| after.starts_with(words))
             || found.head(sentence, amount.number.start).trim_end().ends_with("total of");
-        found.language == Language::English && amount.measure.is_none() && large && told
+        let english = found.language == Language::English && amount.measure.is_none();
+        english && large && told && is_of_what_was_counted(found, sentence, amount)
     };
     (total || in_all()) && found.has_cue(sentence, sentence.span, &[Cue::Parameters, Cue::Active])
+}
+
+/// "32 billion parameters, against a total of 355 billion": between the number and what was counted before, or the head of its
+/// clause, stands nothing else that could be counted: "downloads reached a total of 2 billion".
+fn is_of_what_was_counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let start = amount.number.start;
+    let clause = sentence.clause_of(amount.number).start;
+    let nouns = found.cues_within(sentence, Span::new(clause, start), &[Cue::Parameters, Cue::Active]);
+    let amounts = found
+        .amounts_in(sentence)
+        .iter()
+        .filter(|other| other.measure == Some(Measure::Parameters))
+        .map(|other| other.span.end);
+    let names = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Model).map(|name| name.span.end);
+    let ends = nouns.map(|at| at.span.end).chain(amounts).chain(names).filter(|end| *end <= start);
+    let from = ends.max().map_or(clause, |end| end.max(clause));
+    let gap = Span::new(from, start).of(&found.folded);
+    !any_word(gap, |word| !word.is_empty() && word != "s" && !english().leads_to_a_total.contains(word))
 }
 
 /// Fewer parameters than these no model has in all.

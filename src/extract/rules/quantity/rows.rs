@@ -167,7 +167,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "context_length/window",
         predicate: Predicate::ContextLength,
         unit: bare_tokens,
-        wants: &[Cue::Context],
+        wants: &[Cue::Context, Cue::ReadAtOnce],
         bars: &[Cue::Throughput],
         kinds: &[Model],
         range: (500.0, 1e9),

@@ -3,9 +3,9 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_mark, before_one, begins_with, behind_all, chinese},
+        chinese::{before_all, before_mark, before_one, begins_with, behind_all, behind_one, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, last_of, without_hedges},
+        english::{any_word, english, is_one, is_participle, is_predicate, last_of, without_hedges},
     },
     model::{EntityKind, Language, Predicate},
     text::Span,
@@ -68,7 +68,9 @@ fn whose_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
     sentence.names.clone().find(|index| {
         found.names.get(*index).filter(|name| is_model(name)).is_some_and(|name| {
             let lead = found.head(sentence, name.span.start).split_whitespace().next_back();
+            let next = found.word_behind(name.span.end);
             matches!(lead, Some("for" | "on" | "of"))
+                && (next.is_empty() || english().behind_what_is_trained.contains(next))
         })
     })
 }
@@ -123,6 +125,28 @@ fn object_of_the_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
 /// So many characters of what sort of model it is, and whose.
 const SORT: usize = 14;
 
+/// 训练X的客服人员, 训练它的对手X: behind the name or before it another noun is what is trained. 训练X的开销 is of X.
+fn is_itself_trained(found: &Annotated<'_>, train: Span, name: &Name) -> bool {
+    let words = chinese();
+    let rest = found.folded.get(name.span.end..).unwrap_or("").trim_start_matches(['”', '」', '》', '’']);
+    let noun = |rest: &str| begins_with(rest, &words.nouns_of_things).filter(|noun| noun.ends_with("模型"));
+    // “X”大模型, 名为X的语言模型
+    let bare = rest.strip_prefix('的').unwrap_or(rest);
+    let rest = noun(bare).and_then(|noun| bare.strip_prefix(noun)).unwrap_or(rest);
+    let cost = |rest: &str| {
+        let at = found.folded.len() - rest.len();
+        let next = found.cues.partition_point(|cue| cue.span.start < at);
+        found.cues.get(next).is_some_and(|cue| cue.cue == Cue::Cost && cue.span.start == at)
+    };
+    let of_it = |rest: &str| {
+        let rest = behind_all(rest, &words.within_trainings);
+        cost(rest)
+            || begins_with(rest, &words.bills_of_training).is_some()
+            || begins_with(rest, &words.spends_on_training).is_some()
+    };
+    !has_one(found.between(train, name.span), &words.others_than_it) && rest.strip_prefix('的').is_none_or(of_it)
+}
+
 /// What a verb of training has for an object: a model, or a word that stands for one.
 fn object_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Trained> {
     // "training 3,000 engineers to use X" is of no model
@@ -131,11 +155,13 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<
         !gap.contains(" to ") && !gap.contains(|c: char| c.is_ascii_digit())
     };
     if let Some(index) = object_behind(found, sentence, train).filter(plain) {
-        return Some(Trained::Named(index));
+        let own = |name: &&Name| !found.language.is_chinese() || is_itself_trained(found, train, name);
+        return found.names.get(index).filter(own).map(|_| Trained::Named(index));
     }
     let rest = found.folded.get(train.end..).unwrap_or("");
     let stands = if found.language.is_chinese() {
-        begins_with(rest, &chinese().stands_for_the_model).is_some()
+        // 训练它的对手: another than it
+        behind_one(rest, &chinese().stands_for_the_model).is_some_and(|rest| !rest.starts_with('的'))
     } else {
         let rest = rest.strip_prefix(" of").unwrap_or(rest);
         let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
@@ -190,15 +216,34 @@ fn is_trained_for(found: &Annotated<'_>, sentence: &Sentence, train: &CueAt, end
         let before = found.head(sentence, train.span.start).split_whitespace().next_back();
         let plain =
             !object.contains([',', ';']) && !object.starts_with("to ") && object.split(' ').count() <= ASIDE_WORDS;
-        plain && before.is_none_or(|word| english().helpers.contains(word) || word.ends_with(','))
+        plain
+            && !costs_itself(object)
+            && before.is_none_or(|word| english().helpers.contains(word) || word.ends_with(','))
     };
-    let whole = |name: &Name| Span::new(name.span.end, end).of(&found.folded).split_whitespace().count() <= ASIDE_WORDS;
+    let whole = |name: &Name| {
+        let rest = Span::new(name.span.end, end).of(&found.folded);
+        rest.split_whitespace().count() <= ASIDE_WORDS && !costs_itself(rest)
+    };
     let named = || match object_of(found, sentence, train.span) {
         Some(Trained::Named(index)) => found.names.get(index).is_some_and(whole),
         Some(Trained::Told) => object.split(' ').count() <= 2,
         None => false,
     };
     (verb.ends_with("train") || verb.ends_with("trained")) && (passive() || named())
+}
+
+/// "in a data centre that Microsoft built", "on servers rented": what stands before the price has a verb of its own, or is a
+/// thing with a price, so that the price may be of that.
+fn costs_itself(text: &str) -> bool {
+    let lists = english();
+    any_word(text, |word| {
+        is_participle(word) && !lists.helpers.contains(word)
+            || is_predicate(word) && !lists.helpers.contains(word)
+            || lists.opens_a_relative_clause.contains(word)
+            || lists.priced_beside_trainings.contains(word)
+            || is_one(&lists.takes_to_train, word)
+            || word.ends_with("ing") && !lists.with_what_is_trained.contains(word)
+    })
 }
 
 /// Words behind the name of what was trained, an apposition among them, before its price.
@@ -212,8 +257,15 @@ fn is_what_it_took(found: &Annotated<'_>, sentence: &Sentence, train: &CueAt, st
         .next_back()
         .is_none_or(|word| matches!(word, "the" | "that" | "its" | "full" | "final"));
     let gap = Span::new(train.span.end, end).of(&found.folded);
-    let takes = last_of(gap, &english().takes_to_train).is_some();
-    leads && takes && object_of(found, sentence, train.span).is_some() && !any_word(gap, |word| word == "and")
+    let behind = match object_of(found, sentence, train.span) {
+        Some(Trained::Named(index)) => found.names.get(index).map_or(train.span.end, |name| name.span.end),
+        Some(Trained::Told) => train.span.end,
+        None => return false,
+    };
+    // "required a new building that took": what took the sum is the building
+    let rest = Span::new(behind, end.max(behind)).of(&found.folded);
+    let words = last_of(rest, &english().takes_to_train).and_then(|verb| rest.strip_suffix(verb));
+    leads && words.is_some_and(|words| !costs_itself(words)) && !any_word(gap, |word| word == "and")
 }
 
 /// The same in Chinese: the verb stands right before the sum, and the training in its clause, or in one before that tells what
@@ -223,6 +275,11 @@ fn is_spent_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     let clause = sentence.clause_of(amount.number);
     let head = before_all(found.head_in_clause(sentence, amount.span), &words.before_sums);
     let Some(lead) = before_one(head, &words.spends_on_training) else { return is_of_a_bill(found, sentence, amount) };
+    // 为训练X，公司投入3000万元建楼: what the sum is spent on stands behind it
+    let rest = found.tail_in_clause(sentence, amount.span.cover(amount.measure_text));
+    if behind_all(rest, &words.behind_sums).contains(char::is_alphanumeric) {
+        return false;
+    }
     let verb = clause.start + lead.len();
     let here = found.cues_within(sentence, Span::new(clause.start, verb), &[Cue::Train]).last();
     if let Some(train) = here {

@@ -111,8 +111,17 @@ fn leads_to(gap: &str) -> bool {
 
 /// 从2350亿，激活参数达220亿: a noun for an amount between the two, and not right behind the first, is of another one.
 fn tells_of_another(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
-    let nouns =
-        [Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context, Cue::Memory, Cue::Bandwidth, Cue::Power, Cue::Price];
+    let nouns = [
+        Cue::Parameters,
+        Cue::Active,
+        Cue::Tokens,
+        Cue::Context,
+        Cue::ReadAtOnce,
+        Cue::Memory,
+        Cue::Bandwidth,
+        Cue::Power,
+        Cue::Price,
+    ];
     let apart = |at: &CueAt| !Span::new(gap.start, at.span.start).of(&found.folded).trim().is_empty();
     found.cues_within(sentence, gap, &nouns).any(apart)
 }

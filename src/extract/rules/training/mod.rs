@@ -397,6 +397,14 @@ fn is_asked_in_japanese(found: &Annotated<'_>, at: Span) -> bool {
             .any(|words| after.starts_with(words))
 }
 
+/// 由国产芯片, and neither 由于 nor 理由: the last 由 leads to who or what does so.
+fn names_who_carries(head: &str) -> bool {
+    let parted = head.rsplit_once('由');
+    parted.is_some_and(|(before, rest)| {
+        !rest.starts_with(['于', '此']) && !before.ends_with(['理', '自', '缘', '经', '来'])
+    })
+}
+
 pub(super) fn hypothetical(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     if is_asked_in_japanese(found, at) {
         return true;
@@ -408,7 +416,7 @@ pub(super) fn hypothetical(found: &Annotated<'_>, sentence: &Sentence, at: Span)
     let carried = |cue: &CueAt| {
         found.language.is_chinese()
             && cue.span.of(&found.folded) == "支撑"
-            && found.head_in_clause(sentence, cue.span).contains('由')
+            && names_who_carries(found.head_in_clause(sentence, cue.span))
     };
     let mut cues = found.cues_within(sentence, clause, &[Cue::Hypothetical]).filter(|cue| !carried(cue));
     let supposed = found.language.is_chinese() && supposes(clause.of(&found.folded));
@@ -867,8 +875,9 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 || goes_back_to(found, sentence, name)
                 || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
-            // "a tenth of what Meta spent" weighs; an American firm that makes models as well may be the one who trains
+            // "a tenth of what Meta spent" weighs
             let weighed = || found.head(sentence, name.span.start).trim_end().ends_with("what");
+            // an American firm that makes models as well may be the one who trains
             let trains =
                 || found.language.is_chinese() && found.lexicon.makes_models(entity) && found.is_from(name, "US");
             let doubted = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);

@@ -2,7 +2,7 @@
 //! trained on".
 
 use crate::{
-    lexicon::english::{english, is_owner, is_small},
+    lexicon::english::{any_word, behind_owner, english, is_owner, is_small},
     model::{EntityKind, Language, Subject},
     text::Span,
 };
@@ -66,9 +66,23 @@ fn whose_next_one(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Op
     }
     let before = |name: &&Name| name.kind == Organization && name.span.end <= train.start && !is_observer(name);
     let mut firms = found.names_in(sentence).iter().filter(before);
-    let firm = if is_owner(phrase.get(determiner)?) { firms.next_back() } else { firms.next() }?;
-    Some(Subject::unnamed(&firm_of(found, firm), Model))
+    let owner = is_owner(phrase.get(determiner)?);
+    let firm = if owner { firms.next_back() } else { firms.next() }?;
+    let own = || {
+        let gap = Span::new(firm.span.end, train.start).of(&found.folded);
+        behind_owner(gap).is_some_and(|rest| rest.split_whitespace().count() <= determiner + LEADS_TO_TRAINED)
+    };
+    // "Oracle said Contoso AI's rivals know that its": two are told of before, and "its" may be of either
+    let rest = Span::new(firm.span.end, train.start).of(&found.folded);
+    let another = |text: &str| text.contains("'s ") || text.contains("’s ");
+    let more = another(found.head(sentence, firm.span.start)) || another(behind_owner(rest).unwrap_or(rest));
+    let others = || any_word(found.head(sentence, train.start), |word| english().other_parties.contains(word));
+    let mut alone = || !more && !others() && firms.all(|other| other.name == firm.name);
+    (if owner { own() } else { alone() }).then(|| Subject::unnamed(&firm_of(found, firm), Model))
 }
 
 /// Words of such a phrase before its noun: "its next large language".
 const NEXT_ONE: usize = 5;
+
+/// Words between what is new about it and "trained" at most: "model will soon be being".
+const LEADS_TO_TRAINED: usize = 6;

@@ -7,7 +7,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{english, is_one, is_small, last_of},
+        english::{any_word, english, is_one, is_small, last_of},
     },
     model::{EntityKind, Language},
     text::{Span, span::first},
@@ -22,7 +22,7 @@ use crate::extract::{
 
 use EntityKind::{Chip, Model};
 pub(super) use model::are_so_many_of_all;
-use model::{are_active, are_all_tokens, is_a_size, is_told_to_be_a_context};
+use model::{are_active, are_all_tokens, is_a_context, is_a_size};
 use money::{before_its_project, is_a_price, is_invested, is_the_cost_of_a_training, is_the_cost_of_the_hours};
 
 use super::rows::Rule;
@@ -36,6 +36,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     match rule.name {
         name if name.starts_with("parameters/") => is_a_size(found, sentence, amount, rule),
         "training_time/took" => !is_a_time_pointed_at(found, amount) && !is_of_other_work(found, sentence, amount),
+        "training_time/gpu-hours" => !are_hours_of_its_use(found, clause),
         "training_cost/cost" => is_the_cost_of_a_training(found, sentence, amount),
         "training_cost/hours" => is_the_cost_of_the_hours(found, sentence, amount),
         "investment/money" => is_invested(found, sentence, amount),
@@ -66,9 +67,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "context_length/window" => {
             let apart = |at: &CueAt| !found.amounts_in(sentence).iter().any(|other| other.span.overlaps(at.span));
             amount.per.is_none()
-                && (amount.measure.is_some()
-                    || amount.number.of(found.text).ends_with(['K', 'M', 'k']) && !found.language.is_chinese()
-                    || is_told_to_be_a_context(found, sentence))
+                && is_a_context(found, sentence, amount)
                 && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
         }
         "training_tokens/trained" | "training_tokens/many" | "training_tokens/label" => {
@@ -92,6 +91,18 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
+}
+
+/// "600,000 GPU hours were spent on X by its users": hours of chips that a model works, and no training.
+fn are_hours_of_its_use(found: &Annotated<'_>, clause: Span) -> bool {
+    let words = clause.of(&found.folded);
+    // "before it was handed to customers": what came of it later
+    let words = [" before ", " after ", " until "]
+        .iter()
+        .find_map(|later| words.split_once(later))
+        .map_or(words, |(now, _)| now);
+    let trained = || any_word(words, |word| matches!(word, "train" | "trained" | "training" | "pretraining"));
+    found.language == Language::English && any_word(words, |word| english().hours_of_use.contains(word)) && !trained()
 }
 
 /// "Доля отечественных серверов достигла 63 %": outside English and Chinese a share of home-made things is of whom the sentence

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_one, begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{english, last_of, without_hedges},
+        english::{any_word, english, last_of, without_hedges},
     },
     model::{EntityKind, Language},
     text::{
@@ -29,14 +29,38 @@ use super::super::{
     whose::is_from,
 };
 
-/// "reads 1,000 at once" may be of anything; a window or a context is of tokens.
-pub(super) fn is_told_to_be_a_context(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    let mut cues = found.cues_within(sentence, sentence.span, &[Cue::Context]);
-    let weak = |word: &str| match found.language {
-        Language::English => english().only_of_tokens.contains(word),
-        language => language.is_chinese() && chinese().only_of_tokens.iter().any(|one| one == word),
+/// A window or a context is of tokens, and any number beside its noun is; "reads 1,000 at once" may be of anything.
+pub(super) fn is_a_context(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let named = |span: Span| found.has_cue(sentence, span, &[Cue::Context]);
+    let short = || amount.number.of(found.text).ends_with(['K', 'M', 'k']) && !found.language.is_chinese();
+    let of_tokens = amount.measure.is_some() || short();
+    if named(clause) || !found.has_cue(sentence, clause, &[Cue::ReadAtOnce]) {
+        return named(sentence.span);
+    }
+    let most = amount.max.or(amount.min).is_some_and(|tokens| tokens <= MOST_AT_ONCE);
+    of_tokens && most && is_read_at_most(found, clause.of(&found.folded))
+}
+
+/// More tokens than these, where no context is named, are what a model reads in all.
+const MOST_AT_ONCE: f64 = 2e7;
+
+/// "was tested on texts of 2,000 tokens", "answers are 800 tokens long", 累计已读取5亿token: what a model reads at once is told as what
+/// it can, and is no average, training, test or work of its own.
+fn is_read_at_most(found: &Annotated<'_>, clause: &str) -> bool {
+    if found.language.is_chinese() {
+        let words = chinese();
+        return has_one(clause, &words.reads_so_much) && !has_one(clause, &words.no_windows);
+    }
+    let words = english();
+    let told = |word: &String| {
+        clause.match_indices(word.as_str()).any(|(at, word)| {
+            let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+            apart(clause.get(..at).and_then(|head| head.chars().next_back()))
+                && apart(clause.get(at + word.len()..).and_then(|rest| rest.chars().next()))
+        })
     };
-    cues.any(|at| !weak(at.span.of(&found.folded)))
+    words.reads_so_much.iter().any(told) && !any_word(clause, |word| words.no_windows.contains(word))
 }
 
 /// 激活参数不详, 激活参数量尚未公布: behind its noun, a number that the text does not tell.
@@ -51,6 +75,7 @@ pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
         || head_says(found, sentence, amount.span, &[Cue::Active])
         || are_so_many_of_all(found, sentence, amount))
         && !is_what_a_part_is_of(found, sentence, amount)
+        && !is_the_whole_of_a_part(found, sentence, amount)
         && !is_the_total_of_two(found, sentence, amount)
         && !counts_people(found, amount)
         && !is_told_to_be_all(found, sentence, amount)
@@ -72,23 +97,48 @@ fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 
 /// "uses 37 billion of its 671 billion parameters": a part of all parameters, behind a verb of putting them to work.
 pub(in super::super) fn are_so_many_of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    is_a_part_of_all(found, sentence, amount)
+    let whole = whole_of_the_part(found, sentence, amount);
+    whole.is_some_and(|whole| is_so_at_every_token(found, sentence, whole))
         && last_of(without_hedges(found.head(sentence, amount.span.start)), &english().puts_to_work).is_some()
+}
+
+/// "uses 3 billion of its 70 billion parameters for vision", "runs in 8-bit": what is told behind them must be that of every
+/// token, or nothing.
+fn is_so_at_every_token(found: &Annotated<'_>, sentence: &Sentence, whole: &Amount) -> bool {
+    let rest = found.tail_in_clause(sentence, whole.span.cover(whole.measure_text)).trim_start();
+    let rest =
+        rest.strip_prefix("parameters").unwrap_or(rest).trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+    let told =
+        |words: &String| rest.strip_prefix(words.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    !rest.contains(char::is_alphanumeric) || english().at_every_token.iter().any(told)
 }
 
 /// "37 billion of its 671 billion parameters": no size of the model, whatever is done with them.
 fn is_a_part_of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    whole_of_the_part(found, sentence, amount).is_some()
+}
+
+/// "37 billion of its 671 billion parameters": the whole is no part that is at work, whatever follows it.
+fn is_the_whole_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let parts = found.amounts_in(sentence).iter().filter(|other| other.span.end <= amount.span.start);
+    parts
+        .rev()
+        .take(1)
+        .any(|part| whole_of_the_part(found, sentence, part).is_some_and(|whole| whole.span == amount.span))
+}
+
+/// The number of all parameters that this one is a part of.
+fn whole_of_the_part<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Amount> {
     let size = |amount: &Amount| amount.max.or(amount.min);
-    let whole = |other: &Amount| {
+    let whole = |other: &&Amount| {
         let gap = Span::new(amount.span.end, other.span.start.max(amount.span.end)).of(&found.folded);
         other.measure == Some(Measure::Parameters)
             && other.span.start >= amount.span.end
             && matches!(gap.trim(), "of" | "of its" | "of the" | "of the model's" | "out of" | "out of its")
             && size(other) > size(amount)
     };
-    found.language == Language::English
-        && bare_parameters(amount).is_some()
-        && found.amounts_in(sentence).iter().any(whole)
+    let part = found.language == Language::English && bare_parameters(amount).is_some();
+    found.amounts_in(sentence).iter().find(whole).filter(|_| part)
 }
 
 /// 最大的一款总参数为4240亿, 可跑70亿参数模型: of one of several that the clause does not name, or of any that a thing runs.
