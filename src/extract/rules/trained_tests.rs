@@ -238,3 +238,14 @@ const IN_MARKS: &[Row] = &[
 fn a_name_in_marks_is_a_models_by_what_is_said_of_it() {
     check(IN_MARKS, &["training_time", "training_compute", "training_hardware"]);
 }
+
+const RANGES: &[Row] = &[
+    (English, "Huawei Shipped 2 to 4 Million Ascend Chips in 2024", &["Huawei shipments 2000000..4000000"]),
+    (English, "Huawei shipped in Q3 2 to 4 million Ascend chips.", &["Huawei shipments 2000000..4000000"]),
+    (English, "Zhipu widened the context window of GLM 4 to 10 million tokens.", &["GLM-4 context_length 10000000"]),
+];
+
+#[test]
+fn a_capital_before_a_range_does_not_tear_it() {
+    check(RANGES, &["shipments", "context_length"]);
+}
