@@ -73,8 +73,6 @@ lists! {
         pub said_of_things: Vec<String>,
         pub nouns_with_names: Vec<String>,
         pub particles: String,
-        pub no_names_of_things: Vec<String>,
-        pub first_ones: Vec<String>,
         pub told_beside_models: Vec<String>,
         pub trains_people: Vec<String>,
         pub trained_besides: Vec<String>,

@@ -1,7 +1,6 @@
 //! Text that keeps its offsets: charsets, HTML within bounds, spans, sentences, folding with the way back, language, addresses of quotes.
 
 pub mod charset;
-pub mod dictionary;
 pub mod fold;
 pub mod fragment;
 pub mod language;
