@@ -72,7 +72,7 @@ lists! {
         pub told_of_chips: Vec<String>,
         pub said_of_things: Vec<String>,
         pub nouns_with_names: Vec<String>,
-        pub particles: String,
+        pub particles: Vec<String>,
         pub told_beside_models: Vec<String>,
         pub trains_people: Vec<String>,
         pub trained_besides: Vec<String>,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_one, chinese, ends_in},
+        chinese::{begins_with, behind_one, chinese, ends_in, has_one},
         cue::CueAt,
     },
     text::{Span, list::Words, span::last},
@@ -93,6 +93,7 @@ fn is_of_the_field(found: &Annotated<'_>, noun: Span) -> bool {
 /// Whether these are characters of a name: none of them is a particle, and they say of no sort.
 fn may_be_a_name(name: &str) -> bool {
     (LEAST..=MOST).contains(&name.chars().count())
-        && name.chars().all(|c| is_han(c) && !chinese().particles.contains(c))
+        && name.chars().all(is_han)
+        && !has_one(name, &chinese().particles)
         && !is_a_sort(name)
 }
