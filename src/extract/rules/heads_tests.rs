@@ -38,6 +38,11 @@ const TABLES: &[Row] = &[
             "Kestrel-3-Mini parameters 4000000000",
         ],
     ),
+    (
+        English,
+        "| Model | Parameters | Layers | Context |\n|---|---|---|---|\n| Kestrel-3 | 86B | 45 | 128K |\n\n",
+        &["Kestrel-3 context_length 128000", "Kestrel-3 parameters 86000000000"],
+    ),
     (SimplifiedChinese, "| 项目 | 甲方案 | A3 |\n|---|---|---|\n| 页边距 | 20 | 8 |\n| 训练场次 | 12 | 6 |\n\n", &[]),
     (SimplifiedChinese, "云岫-3是灵曜实验室推出的开源基座模型，总参数860亿。", &["云岫-3 parameters 86000000000"]),
     (SimplifiedChinese, "紫岩-5模型的总参数为700亿。", &["紫岩-5 parameters 70000000000"]),

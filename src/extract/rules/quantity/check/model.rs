@@ -36,7 +36,7 @@ pub(super) fn is_a_context(found: &Annotated<'_>, sentence: &Sentence, amount: &
     let short = || amount.number.of(found.text).ends_with(['K', 'M', 'k']) && !found.language.is_chinese();
     let of_tokens = amount.measure.is_some() || short();
     if named(clause) || !found.has_cue(sentence, clause, &[Cue::ReadAtOnce]) {
-        return named(sentence.span);
+        return named(sentence.span) || head_says(found, sentence, amount.span, &[Cue::Context]);
     }
     let most = amount.max.or(amount.min).is_some_and(|tokens| tokens <= MOST_AT_ONCE);
     of_tokens && most && is_read_at_most(found, clause.of(&found.folded))
