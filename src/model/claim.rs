@@ -1,5 +1,7 @@
 //! Claims, conflicts and announcements, in the shapes that the JSON has.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +29,18 @@ pub struct Evidenced {
     pub end: usize,
 }
 
+/// Where a document makes a claim, and by which name of the subject. Offsets count Unicode scalars.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    pub start: usize,
+    pub end: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alias: Option<String>,
+}
+
+/// The passages in which documents make claims: by the document, then by the claim.
+pub type Passages = BTreeMap<Id, BTreeMap<Id, Vec<Passage>>>;
+
 /// The mentions, over all documents, that say the same thing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Claim {
@@ -52,6 +66,39 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
     pub evidence: Vec<Evidenced>,
+}
+
+impl Claim {
+    /// Where each document makes it.
+    pub fn passages(&self) -> BTreeMap<&Id, Vec<Passage>> {
+        let mut passages: BTreeMap<&Id, Vec<Passage>> = BTreeMap::new();
+        for told in &self.evidence {
+            let passage = Passage { start: told.start, end: told.end, alias: told.alias.clone() };
+            passages.entry(&told.document).or_default().push(passage);
+        }
+        passages
+    }
+
+    /// The same without its evidence.
+    pub fn bare(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            subject: self.subject.clone(),
+            predicate: self.predicate,
+            value: self.value.clone(),
+            modality: self.modality,
+            first_seen: self.first_seen.clone(),
+            last_seen: self.last_seen.clone(),
+            event_date: self.event_date.clone(),
+            mentions: self.mentions,
+            documents: self.documents,
+            independent_sources: self.independent_sources,
+            primary: self.primary,
+            conflicts_with: self.conflicts_with.clone(),
+            notes: self.notes.clone(),
+            evidence: Vec::new(),
+        }
+    }
 }
 
 #[cfg(test)]

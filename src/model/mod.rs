@@ -20,7 +20,7 @@ pub mod site;
 pub mod value;
 pub mod words;
 
-pub use claim::{AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Evidenced};
+pub use claim::{AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Evidenced, Passage, Passages};
 pub use correction::{Correction, Ruling};
 pub use date::PartialDate;
 pub use document::{DateOrigin, Document, DocumentFacts, Language, Page, Partial};

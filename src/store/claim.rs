@@ -1,8 +1,8 @@
-//! Claims: kept whole as JSON, beside the columns that they can be asked by.
+//! Claims: kept as JSON, their evidence in a column of its own, beside the columns that they can be asked by.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use sqlx::{AnyConnection, Row};
+use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
     Store, StoreError, Write, condition,
@@ -58,21 +58,53 @@ impl Merged {
     }
 }
 
-/// Claims as they are kept: body and what they are about, and which of them each neighbourhood has. A claim may leave one
-/// neighbourhood for another: it is the same one, whichever of the two comes first.
+/// The columns of a claim that hold JSON.
+#[derive(PartialEq, Eq)]
+struct Written {
+    body: String,
+    /// Empty where the body still has it.
+    evidence: String,
+    about: String,
+}
+
+impl Written {
+    fn of(claim: &Claim, about: &About) -> Result<Self, StoreError> {
+        let id = claim.id.as_str();
+        Ok(Self {
+            body: to_json("claim", id, &claim.bare())?,
+            evidence: to_json("claim", id, &claim.evidence)?,
+            about: to_json("claim", id, about)?,
+        })
+    }
+
+    fn claim(&self, id: &Id) -> Result<Claim, StoreError> {
+        whole(id.as_str(), &self.body, Some(&self.evidence).filter(|json| !json.is_empty()))
+    }
+}
+
+/// Claims as they are kept, and which of them each neighbourhood has. A claim may leave one neighbourhood for another: it
+/// is the same one, whichever of the two comes first.
 #[derive(Default)]
 struct Kept {
     /// With the neighbourhood that it was kept under.
-    claims: HashMap<Id, (String, (String, String))>,
+    claims: HashMap<Id, (String, Written)>,
     of_home: HashMap<String, Vec<Id>>,
 }
 
 /// What a write does to claims, all at once.
 #[derive(Default)]
 struct Doing<'m> {
-    set: Vec<(String, &'m Claim, &'m About, String, String)>,
+    set: Vec<Setting<'m>>,
     /// Those that end, with their heirs.
     end: Vec<(Id, Option<Id>)>,
+}
+
+/// A claim that is to be kept under its neighbourhood.
+struct Setting<'m> {
+    home: String,
+    claim: &'m Claim,
+    about: &'m About,
+    written: Written,
 }
 
 impl Write {
@@ -87,7 +119,7 @@ impl Write {
             all.push(regroup(merged, &alive, &mut kept, &mut doing)?);
         }
         self.end_claims(&doing.end).await?;
-        self.set_claims(&doing.set).await?;
+        self.set_claims(doing.set).await?;
         Ok(all)
     }
 
@@ -98,14 +130,17 @@ impl Write {
         for chunk in keys.chunks(LISTED) {
             // One that was kept without its first document is kept anew.
             let about = "case when first_document is null then '' else about end as about";
-            let mut question = Question::new(&format!("select id, neighbourhood, body, {about} from claim"));
+            let evidence = "coalesce(evidence, '') as evidence";
+            let mut question =
+                Question::new(&format!("select id, neighbourhood, body, {evidence}, {about} from claim"));
             question.and("gone = 0", &[]);
             question.and_in("neighbourhood", chunk.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
                 let id = Id::from_text(row.try_get::<String, _>("id")?);
                 let home: String = row.try_get("neighbourhood")?;
                 kept.of_home.entry(home.clone()).or_default().push(id.clone());
-                kept.claims.insert(id, (home, (row.try_get("body")?, row.try_get("about")?)));
+                let (body, evidence, about) = (row.try_get("body")?, row.try_get("evidence")?, row.try_get("about")?);
+                kept.claims.insert(id, (home, Written { body, evidence, about }));
             }
         }
         Ok(kept)
@@ -124,15 +159,14 @@ impl Write {
         Ok(found)
     }
 
-    async fn set_claims(&mut self, set: &[(String, &Claim, &About, String, String)]) -> Result<(), StoreError> {
+    async fn set_claims(&mut self, set: Vec<Setting<'_>>) -> Result<(), StoreError> {
         let revision = self.revision;
-        let rows = set.iter().map(|(home, claim, _, body, about)| row_of(home, claim, body, about, revision));
-        self.insert(SET, rows, SET_AGAIN).await?;
-        self.end_redirects(&set.iter().map(|(_, claim, ..)| claim.id.as_str()).collect::<Vec<_>>()).await?;
-        let links = set.iter().map(|(_, claim, ..)| (claim.id.as_str(), documents_of(claim)));
-        self.set_documents("claim_document", &links.collect()).await?;
-        let words = set.iter().map(|(_, claim, about, ..)| (claim.id.as_str(), words(about)));
-        self.set_terms(&words.collect()).await
+        self.end_redirects(&set.iter().map(|Setting { claim, .. }| claim.id.as_str()).collect::<Vec<_>>()).await?;
+        let passages = set.iter().map(|Setting { claim, .. }| (claim.id.as_str(), claim.passages()));
+        self.set_passages(&passages.collect()).await?;
+        let words = set.iter().map(|Setting { claim, about, .. }| (claim.id.as_str(), words(about)));
+        self.set_terms(&words.collect()).await?;
+        self.insert(SET, set.into_iter().map(|setting| row_of(setting, revision)), SET_AGAIN).await
     }
 
     async fn end_claims(&mut self, end: &[(Id, Option<Id>)]) -> Result<(), StoreError> {
@@ -143,8 +177,7 @@ impl Write {
                 self.put_redirect(id, heir).await?;
             }
         }
-        let links = end.iter().map(|(id, _)| (id.as_str(), BTreeSet::new()));
-        self.set_documents("claim_document", &links.collect()).await?;
+        self.set_passages(&end.iter().map(|(id, _)| (id.as_str(), BTreeMap::new())).collect()).await?;
         self.set_terms(&end.iter().map(|(id, _)| (id.as_str(), Terms::new())).collect()).await
     }
 
@@ -152,24 +185,29 @@ impl Write {
         by_ids(self.connection(), ids).await
     }
 
-    /// The claims that these documents support, in order of their ids.
-    pub async fn claims_of_documents(&mut self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
-        of_documents(self.connection(), documents).await
+    /// The claims of these ids without their evidence, in the order asked; those that are gone are left out.
+    pub async fn bare_claims(&mut self, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
+        let bare = |mut claim: Claim| {
+            claim.evidence.clear();
+            claim
+        };
+        let found = listed(self.connection(), "id, body, null as evidence", ids).await?;
+        Ok(found.into_iter().map(bare).collect())
     }
 }
 
 const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, first_seen,
-    last_seen, independent_sources, body, about, gone, revision, first_document)";
+    last_seen, independent_sources, body, about, gone, revision, first_document, evidence)";
 const SET_AGAIN: &str = " on conflict (id) do update set neighbourhood = excluded.neighbourhood,
     subject_key = excluded.subject_key, subject_kind = excluded.subject_kind, predicate = excluded.predicate,
     modality = excluded.modality, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
     independent_sources = excluded.independent_sources, body = excluded.body, about = excluded.about, gone = 0,
-    revision = excluded.revision, first_document = excluded.first_document";
+    revision = excluded.revision, first_document = excluded.first_document, evidence = excluded.evidence";
 
-fn row_of(home: &str, claim: &Claim, body: &str, about: &str, revision: i64) -> [Bound; 14] {
+fn row_of(Setting { home, claim, written, .. }: Setting<'_>, revision: i64) -> [Bound; 15] {
     [
         Bound::Text(claim.id.to_string()),
-        Bound::Text(home.to_owned()),
+        Bound::Text(home),
         Bound::Text(key_of_name(&claim.subject.name)),
         Bound::Text(claim.subject.kind.as_str().to_owned()),
         Bound::Text(claim.predicate.as_str().to_owned()),
@@ -177,16 +215,13 @@ fn row_of(home: &str, claim: &Claim, body: &str, about: &str, revision: i64) -> 
         Bound::Maybe(claim.first_seen.clone()),
         Bound::Maybe(claim.last_seen.clone()),
         Bound::Number(count(claim.independent_sources)),
-        Bound::Text(body.to_owned()),
-        Bound::Text(about.to_owned()),
+        Bound::Text(written.body),
+        Bound::Text(written.about),
         Bound::Number(0),
         Bound::Number(revision),
         Bound::Maybe(claim.evidence.first().map(|told| told.document.to_string())),
+        Bound::Text(written.evidence),
     ]
-}
-
-fn documents_of(claim: &Claim) -> BTreeSet<&Id> {
-    claim.evidence.iter().map(|told| &told.document).collect()
 }
 
 /// The words that a claim can be asked by.
@@ -208,22 +243,22 @@ fn regroup<'m>(
 ) -> Result<Regrouped, StoreError> {
     let (mut regrouped, keys, home) = (Regrouped::default(), merged.keys(), merged.home());
     for (claim, about) in &merged.claims {
-        let row = (to_json("claim", claim.id.as_str(), claim)?, to_json("claim", claim.id.as_str(), about)?);
+        let written = Written::of(claim, about)?;
         match kept.claims.remove(&claim.id) {
-            Some((was_at, before)) if before == row && keys.contains(&was_at) => continue,
-            Some((_, (body, _))) => {
-                regrouped.before.push(from_json("claim", claim.id.as_str(), &body)?);
+            Some((was_at, before)) if before == written && keys.contains(&was_at) => continue,
+            Some((_, before)) => {
+                regrouped.before.push(before.claim(&claim.id)?);
                 regrouped.changed.push(claim.id.clone());
             }
             None => regrouped.added.push(claim.id.clone()),
         }
-        doing.set.push((home.clone(), claim, about, row.0, row.1));
+        doing.set.push(Setting { home: home.clone(), claim, about, written });
     }
     let led: HashMap<&Id, &Id> = merged.redirects.iter().map(|(old, new)| (old, new)).collect();
     let here = keys.iter().filter_map(|key| kept.of_home.remove(key)).flatten();
     for id in here.filter(|id| !alive.contains(id)).collect::<Vec<_>>() {
-        let Some((_, (body, _))) = kept.claims.remove(&id) else { continue };
-        let gone: Claim = from_json("claim", id.as_str(), &body)?;
+        let Some((_, before)) = kept.claims.remove(&id) else { continue };
+        let gone = before.claim(&id)?;
         let heir = match led.get(&id) {
             Some(new) => Some((*new).clone()),
             None => heir(&gone, merged.claims.iter().map(|(claim, _)| claim)),
@@ -239,7 +274,7 @@ fn regroup<'m>(
 impl Store {
     /// The claims that hold, said last first.
     pub async fn claims(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-        let mut question = Question::new("select claim.id as id, claim.body as body from claim");
+        let mut question = Question::new(&format!("select {COLUMNS} from claim"));
         condition::claims(&mut question, filter);
         question.tail(" order by claim.last_seen desc nulls last, claim.first_seen desc nulls last, claim.id");
         question.limit(filter.limit);
@@ -271,7 +306,7 @@ impl Store {
 
     /// Of these, the plans that have a date, by whatever modality they are told since.
     pub async fn plans(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-        let mut question = Question::new("select claim.id as id, claim.body as body from claim");
+        let mut question = Question::new(&format!("select {COLUMNS} from claim"));
         condition::claims(&mut question, filter);
         question.and("claim.id in (select owner from term where field = 'due')", &[]);
         question.tail(" order by claim.id");
@@ -284,7 +319,7 @@ impl Store {
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let mut found = Vec::new();
         for chunk in keys.chunks(LISTED) {
-            let mut question = Question::new("select id, body from claim");
+            let mut question = Question::new(&format!("select {COLUMNS} from claim"));
             question.and("gone = 0", &[]);
             question.and_in("subject_key", chunk.iter().copied());
             found.extend(read_all(&question.rows(&mut *self.reader().await?).await?)?);
@@ -306,7 +341,14 @@ impl Store {
 
     /// The claims that these documents support, in order of their ids.
     pub async fn claims_of_documents(&self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
-        of_documents(&mut *self.reader().await?, documents).await
+        let mut found = BTreeSet::new();
+        for chunk in documents.chunks(LISTED) {
+            let mut question =
+                Question::new("select l.claim from arrival a join claim_document l on l.place = a.place");
+            question.and_in("a.document", chunk.iter().map(Id::as_str));
+            found.extend(super::document::ids(&mut *self.reader().await?, question).await?);
+        }
+        Ok(found.into_iter().collect())
     }
 
     /// The claims that each of the documents supports; nothing of those that support none.
@@ -329,10 +371,18 @@ impl Store {
     }
 }
 
+/// The columns that a claim is read from.
+const COLUMNS: &str = "claim.id as id, claim.body as body, claim.evidence as evidence";
+
 async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
+    listed(connection, COLUMNS, ids).await
+}
+
+/// The claims of these ids from these columns, in the order asked.
+async fn listed(connection: &mut AnyConnection, columns: &str, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(LISTED) {
-        let mut question = Question::new("select id, body from claim");
+        let mut question = Question::new(&format!("select {columns} from claim"));
         question.and("gone = 0", &[]);
         question.and_in("id", chunk.iter().map(Id::as_str));
         for claim in read_all(&question.rows(connection).await?)? {
@@ -342,17 +392,19 @@ async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
-    let mut found = BTreeSet::new();
-    for chunk in documents.chunks(LISTED) {
-        let mut question = Question::new("select l.claim from arrival a join claim_document l on l.place = a.place");
-        question.and_in("a.document", chunk.iter().map(Id::as_str));
-        found.extend(super::document::ids(connection, question).await?);
-    }
-    Ok(found.into_iter().collect())
+fn read_all(rows: &[AnyRow]) -> Result<Vec<Claim>, StoreError> {
+    rows.iter().map(read).collect()
 }
 
-fn read_all(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Claim>, StoreError> {
-    let read = |row: &sqlx::any::AnyRow| from_json("claim", row.try_get("id")?, row.try_get("body")?);
-    rows.iter().map(read).collect()
+fn read(row: &AnyRow) -> Result<Claim, StoreError> {
+    whole(row.try_get("id")?, row.try_get("body")?, row.try_get::<Option<String>, _>("evidence")?.as_ref())
+}
+
+/// A claim of its body and its evidence, which the body has where it was kept before that had a column of its own.
+fn whole(id: &str, body: &str, evidence: Option<&String>) -> Result<Claim, StoreError> {
+    let mut claim: Claim = from_json("claim", id, body)?;
+    if let Some(evidence) = evidence {
+        claim.evidence = from_json("claim", id, evidence)?;
+    }
+    Ok(claim)
 }

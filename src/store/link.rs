@@ -65,14 +65,26 @@ impl Write {
             let there = there.remove(*owner).unwrap_or_default();
             new.extend(wanted.difference(&there).map(|other| [Bound::text(owner), other.clone()]));
             let gone: Vec<Bound> = there.difference(wanted).cloned().collect();
-            for chunk in gone.chunks(LISTED) {
-                let mut end = Question::new(&format!("delete from {table}"));
-                end.and(&format!("{from} = ?"), &[owner]);
-                end.and_in(to, chunk.iter().cloned());
-                end.execute(self.changing()).await?;
-            }
+            self.untie(table, (from, to), owner, &gone).await?;
         }
         self.insert(&format!("insert into {table} ({from}, {to})"), new, "").await
+    }
+
+    /// Ends the ties of this owner to these.
+    pub(super) async fn untie(
+        &mut self,
+        table: &str,
+        (from, to): (&str, &str),
+        owner: &str,
+        gone: &[Bound],
+    ) -> Result<(), StoreError> {
+        for chunk in gone.chunks(LISTED) {
+            let mut end = Question::new(&format!("delete from {table}"));
+            end.and(&format!("{from} = ?"), &[owner]);
+            end.and_in(to, chunk.iter().cloned());
+            end.execute(self.changing()).await?;
+        }
+        Ok(())
     }
 
     /// Makes the words of these owners what they should be, all their fields at once.
@@ -97,7 +109,7 @@ impl Write {
     }
 
     /// What is selected of the rows in which that column is one of these owners, by the first of the columns.
-    async fn there<'o, T: Ord>(
+    pub(super) async fn there<'o, T: Ord>(
         &mut self,
         select: &str,
         column: &str,

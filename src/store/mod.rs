@@ -32,6 +32,7 @@ mod host;
 mod link;
 mod mention;
 mod page;
+mod passage;
 mod place;
 mod redirect;
 mod row;

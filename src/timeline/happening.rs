@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::{join::join, row::row, unit::Unit};
 use crate::{
     lexicon::Lexicon,
-    model::{Announcement, Claim, DocumentFacts, Id},
+    model::{Announcement, Claim, DocumentFacts, Id, Passages},
 };
 
 /// The claims and documents of one announcement.
@@ -76,7 +76,13 @@ pub fn telling<'h>(key: &str, units: &[&Unit], home: impl Fn(&Id) -> Option<&'h 
 /// The answer does not depend on the order of claims and documents. A store that grows keeps its units and arranges again
 /// only what a change can reach: see [`super::regroup`].
 pub fn arrange(claims: &[Claim], documents: &[DocumentFacts], lexicon: &Lexicon) -> Vec<Announcement> {
-    let units = super::units(claims, documents, lexicon);
+    let mut passages = Passages::new();
+    for claim in claims {
+        for (document, own) in claim.passages() {
+            passages.entry(document.clone()).or_default().insert(claim.id.clone(), own);
+        }
+    }
+    let units = super::units(claims, &passages, documents, lexicon);
     let happenings = happenings(&units);
     let homes = homes(claims, &happenings);
     let mut outlines: BTreeMap<&str, Outline> = BTreeMap::new();

@@ -62,8 +62,9 @@ fn items<'a>(told: &[Told<'a>], facts: &DocumentFacts, lexicon: &Lexicon) -> Vec
     let mut placed: Vec<((usize, usize), Told<'a>)> = told
         .iter()
         .filter_map(|told| {
-            let in_body = told.spans.iter().filter(|(start, _)| *start > title).min();
-            Some((*in_body.or_else(|| told.spans.iter().min())?, told.clone()))
+            let spans = || told.passages.iter().map(|passage| (passage.start, passage.end));
+            let in_body = spans().filter(|(start, _)| *start > title).min();
+            Some((in_body.or_else(|| spans().min())?, told.clone()))
         })
         .collect();
     placed.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.claim.id.cmp(&other.claim.id)));

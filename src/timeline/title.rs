@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::weight::Weights;
-use crate::model::{Claim, DocumentFacts, entity::squeeze};
+use crate::model::{Claim, DocumentFacts, Passage, entity::squeeze};
 
 /// The names in the title, each with its weight. `own` are the document's claims, whose subjects it may write in its own
-/// way. What only other texts speak of does not count: a unit is made of its document and nothing else.
+/// way in the passages that make them. What only other texts speak of does not count: a unit is made of its document and nothing else.
 pub(super) fn names<'a>(
     facts: &DocumentFacts,
-    own: impl Iterator<Item = &'a Claim>,
+    own: impl Iterator<Item = (&'a Claim, &'a [Passage])>,
     weights: &Weights<'_>,
 ) -> BTreeMap<String, f64> {
     let Some(title) = facts.title.as_deref() else { return BTreeMap::new() };
@@ -21,9 +21,9 @@ pub(super) fn names<'a>(
         names.insert(squeeze(&entity.name), weight);
     }
     let title = squeeze(title);
-    for claim in own {
-        let aliases = claim.evidence.iter().filter(|evidence| evidence.document == facts.id);
-        let mut written = aliases.filter_map(|evidence| evidence.alias.as_deref()).chain([&*claim.subject.name]);
+    for (claim, passages) in own {
+        let aliases = passages.iter().filter_map(|passage| passage.alias.as_deref());
+        let mut written = aliases.chain([&*claim.subject.name]);
         if written.any(|name| title.contains(&squeeze(name))) {
             names.insert(claim.subject.key(), weights.name(claim.subject.kind, &claim.subject.name));
         }

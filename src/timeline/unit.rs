@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{roundup, title, weight::Weights};
 use crate::{
     lexicon::Lexicon,
-    model::{Claim, DocumentFacts, Id},
+    model::{Claim, DocumentFacts, Id, Passage, Passages},
 };
 
 /// What a document says of one happening, in weights: all that decides with which others it is told. It is made of the
@@ -103,34 +103,31 @@ impl Unit {
     }
 }
 
-/// The units of all documents that make a claim, in the order of publication.
-pub fn units(claims: &[Claim], documents: &[DocumentFacts], lexicon: &Lexicon) -> Vec<Unit> {
+/// The units of all documents that make one of the claims, in the order of publication. The evidence of the claims is not
+/// looked at: what a document says of them stands in `passages`.
+pub fn units(claims: &[Claim], passages: &Passages, documents: &[DocumentFacts], lexicon: &Lexicon) -> Vec<Unit> {
     let facts: BTreeMap<&Id, &DocumentFacts> = documents.iter().map(|facts| (&facts.id, facts)).collect();
     let by_id: BTreeMap<&Id, &Claim> = claims.iter().map(|claim| (&claim.id, claim)).collect();
-    let mut told: BTreeMap<&Id, BTreeMap<&Id, Told<'_>>> = BTreeMap::new();
-    for claim in by_id.into_values() {
-        for evidence in claim.evidence.iter().filter(|evidence| facts.contains_key(&evidence.document)) {
-            let of_document = told.entry(&evidence.document).or_default();
-            let told = of_document.entry(&claim.id).or_insert(Told { claim, weight: 0.0, spans: Vec::new() });
-            told.spans.push((evidence.start, evidence.end));
+    let weights = Weights::new(lexicon);
+    let mut units = Vec::new();
+    for (facts, own) in passages.iter().filter_map(|(document, own)| Some((facts.get(document)?, own))) {
+        let made = own.iter().filter_map(|(id, passages)| Some((*by_id.get(id)?, passages)));
+        let told: Vec<Told<'_>> = made.map(|(claim, passages)| Told { claim, weight: 0.0, passages }).collect();
+        if !told.is_empty() {
+            units.extend(of_document(facts, told, &weights));
         }
     }
-    let weights = Weights::new(lexicon);
-    let of_document = |(id, told): (&Id, BTreeMap<&Id, Told<'_>>)| {
-        facts.get(id).map(|facts| of_document(facts, told.into_values().collect(), &weights))
-    };
-    let mut units: Vec<Unit> = told.into_iter().filter_map(of_document).flatten().collect();
     units.sort_by(|a, b| a.moment().cmp(&b.moment()));
     units
 }
 
 fn of_document(facts: &DocumentFacts, mut told: Vec<Told<'_>>, weights: &Weights<'_>) -> Vec<Unit> {
     for told in &mut told {
-        let lede = if told.spans.iter().any(|(start, _)| *start < LEDE) { IN_LEDE } else { 1.0 };
+        let lede = if told.passages.iter().any(|passage| passage.start < LEDE) { IN_LEDE } else { 1.0 };
         let old = if is_old(told.claim, facts) { TOLD_BEFORE } else { 1.0 };
         told.weight = weights.claim(told.claim) * lede * old;
     }
-    let title = title::names(facts, told.iter().map(|told| told.claim), weights);
+    let title = title::names(facts, told.iter().map(|told| (told.claim, told.passages)), weights);
     let title = title.into_iter().map(|(name, weight)| (name, weight * IN_TITLE)).collect();
     match roundup::topics(facts, &told, &title, weights) {
         Some(topics) => topics.iter().enumerate().map(|(part, claims)| Unit::part(facts, part, claims)).collect(),
@@ -144,7 +141,7 @@ pub(super) struct Told<'a> {
     pub(super) claim: &'a Claim,
     pub(super) weight: f64,
     /// Where the document makes it.
-    pub(super) spans: Vec<(usize, usize)>,
+    pub(super) passages: &'a [Passage],
 }
 
 impl<'a> Told<'a> {

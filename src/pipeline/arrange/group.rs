@@ -69,11 +69,12 @@ async fn group(write: &mut Write, rules: &Rules, documents: &[Id]) -> Result<()>
 
 /// The units of these documents as their claims are now.
 async fn units(write: &mut Write, rules: &Rules, documents: &[Id]) -> Result<Vec<Unit>> {
-    let claims = write.claims_of_documents(documents).await?;
-    let claims = write.claims_by_ids(&claims).await?;
+    let passages = write.passages(documents).await?;
+    let claims: BTreeSet<&Id> = passages.values().flat_map(BTreeMap::keys).collect();
+    let claims = write.bare_claims(&claims.into_iter().cloned().collect::<Vec<_>>()).await?;
     let facts = write.facts(documents).await?;
     let lexicon = Arc::clone(&rules.lexicon);
-    let making = tokio::task::spawn_blocking(move || timeline::units(&claims, &facts, &lexicon));
+    let making = tokio::task::spawn_blocking(move || timeline::units(&claims, &passages, &facts, &lexicon));
     making.await.context("arranging broke off: please report this")
 }
 

@@ -24,7 +24,8 @@ super::on_both_engines!(
     a_store_of_before_has_at_places_what_is_derived_from_documents,
 );
 
-/// Hangs on the ids of documents again what hangs on their places, as a store of before had it.
+/// Hangs on the ids of documents again what hangs on their places, as a store of before had it; claims have their
+/// evidence in the body.
 async fn hang_on_ids(pool: &sqlx::AnyPool) {
     let tables = [
         ("version", "number, text_hash, title, published, modified, text, page, seen_at, revision"),
@@ -45,6 +46,8 @@ async fn hang_on_ids(pool: &sqlx::AnyPool) {
         all.push(format!("drop table {table}"));
         all.push(format!("alter table of_before rename to {table}"));
     }
+    all.push("update claim set body = replace(body, '\"evidence\":[]', '\"evidence\":' || evidence)".to_owned());
+    all.push("alter table claim drop column evidence".to_owned());
     all.push("drop table arrival".to_owned());
     all.push("delete from _sqlx_migrations where version >= 14".to_owned());
     let mut connection = pool.acquire().await.unwrap();
@@ -346,6 +349,7 @@ async fn a_store_of_before_has_at_places_what_is_derived_from_documents(database
 
     let store = database.another().await;
     assert_eq!(derived_of(&store, &ids).await, before);
+    assert_eq!(store.claim(&two.id).await.unwrap().as_ref(), Some(&two), "with its evidence");
     // What is derived anew takes the place of what hung on ids.
     let mut write = store.write().await.unwrap();
     let less = claim(&mention("Qwen3", 1e9, 0), &[&a]);

@@ -1,9 +1,9 @@
 //! Claims, conflicts, announcements, redirects, and what filters let through.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use homegrown::{
-    model::{Claim, Document, Filter, Id, Language, Modality, PartialDate, Predicate},
+    model::{Claim, Document, Filter, Id, Language, Modality, PartialDate, Passage, Passages, Predicate},
     store::{About, Merged, Regrouped, Store},
 };
 
@@ -46,8 +46,24 @@ async fn claims_come_back_as_they_were_put_and_the_same_again_is_no_change(datab
     assert_eq!(of_each, HashMap::from(supported));
     let mut write = store.write().await.unwrap();
     assert_eq!(write.claims_by_ids(std::slice::from_ref(&claim.id)).await.unwrap().len(), 1);
-    assert_eq!(write.claims_of_documents(std::slice::from_ref(&a.id)).await.unwrap(), [claim.id.clone()]);
+    let bare = write.bare_claims(std::slice::from_ref(&claim.id)).await.unwrap();
+    assert_eq!(bare, [Claim { evidence: Vec::new(), ..claim.clone() }]);
+    let passage = |start: usize| vec![Passage { start, end: start + 7, alias: Some("星辰".to_owned()) }];
+    let made = |start: usize| BTreeMap::from([(claim.id.clone(), passage(start))]);
+    let ids = [a.id.clone(), b.id.clone(), Id::document("none")];
+    let of_both = Passages::from([(a.id.clone(), made(3)), (b.id.clone(), made(3))]);
+    assert_eq!(write.passages(&ids).await.unwrap(), of_both);
     drop(write);
+
+    // one of them says it elsewhere now, the other no more
+    let moved = Claim { id: claim.id.clone(), ..super::sample::claim(&mention("TeleChat2", 1.15e11, 9), &[&b]) };
+    let changed = put(store, &["telechat2"], &[(moved.clone(), about("China Telecom", "CN"))], &[]).await;
+    assert_eq!((changed.changed, changed.before), (vec![claim.id.clone()], vec![claim.clone()]));
+    let mut write = store.write().await.unwrap();
+    assert_eq!(write.passages(&ids).await.unwrap(), Passages::from([(b.id.clone(), made(9))]));
+    drop(write);
+    assert_eq!(store.claim(&claim.id).await.unwrap(), Some(moved));
+    put(store, &["telechat2"], &given, &[]).await;
 
     let denied = Claim { modality: Modality::Denied, ..claim };
     let changed = put(store, &["telechat2"], &[(denied.clone(), About::default())], &[]).await;
