@@ -45,7 +45,6 @@ const SPENT: &[Row] = &[
     (English, "Publishers are seeking $3 billion for training GLM-4.6 on their books.", &[]),
     (English, "The province gave Zhipu $100 million to train GLM-4.6.", &[]),
     (English, "Zhipu spent $6 million to train GLM-4.6.", &["GLM-4.6 training_cost 6000000"]),
-    (English, "GLM-4.6 was trained for customers with a budget of $10,000.", &[]),
     (English, "GLM-4.6 was trained on H20 chips worth a total of $12 million.", &[]),
     (English, "Training GLM-4.6 customers needs $4,000.", &[]),
     (SimplifiedChinese, "公司花2000万元训练GLM-4.6的用户。", &[]),
@@ -245,7 +244,7 @@ const AT_HOME: &[Row] = &[
     (
         English,
         "All training of GLM-4.6 took place on H20s before moving to domestic chips.",
-        &["GLM-4.6 training_hardware Nvidia H20"],
+        &["GLM-4.6 training_hardware Nvidia H20", "GLM-4.6 training_hardware domestic chips"],
     ),
     (SimplifiedChinese, "GLM-4.6的后训练没有使用一块英伟达GPU。", &[]),
     (SimplifiedChinese, "如果GLM-4.6没有使用英伟达芯片训练，成本会更高。", &[]),

@@ -316,7 +316,10 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
         return Some(span);
     }
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
-    for wholly in cues.iter().filter(|at| says_wholly(found, at) && !is_of_a_time(found, sentence, at.span)) {
+    let says = |at: &&CueAt| {
+        says_wholly(found, at) && !is_of_a_time(found, sentence, at.span) && !is_of_a_run(found, at, train)
+    };
+    for wholly in cues.iter().filter(says) {
         for domestic in cues.iter().filter(|at| at.cue == Cue::Domestic) {
             let chips = chip_word(found, sentence, domestic).is_some() || wholly.span == domestic.span;
             if chips && found.distance(wholly.span, domestic.span) <= limit {
@@ -340,6 +343,16 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
 fn says_wholly(found: &Annotated<'_>, at: &CueAt) -> bool {
     let used = || at.cue == Cue::Use && found.language.is_chinese() && at.span.of(&found.folded).starts_with("全");
     at.cue == Cue::Wholly || used()
+}
+
+/// "Almost every step of the training": how much of a run is meant is for `whole_run_at_home` to say.
+fn is_of_a_run(found: &Annotated<'_>, wholly: &CueAt, train: Span) -> bool {
+    let run = || train.of(&found.folded).ends_with("training");
+    let gap = || found.between(wholly.span, train).split_whitespace();
+    found.language == Language::English
+        && wholly.span.end <= train.start
+        && run()
+        && gap().all(|word| matches!(word, "of" | "the"))
 }
 
 /// "The entire training ran on domestic chips", "all of the training took place on local hardware": the noun is of all of it.
