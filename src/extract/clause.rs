@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, english},
+        english::{any_word, english, is_whole_word},
     },
     model::{EntityKind, Language},
     text::{Span, list::Words},
@@ -397,12 +397,6 @@ pub(super) fn contrast_before(found: &Annotated<'_>, sentence: &Sentence, amount
     let gap = found.between(marker, amount);
     let near = gap.chars().count() <= 64 && ![";", ". ", ", "].iter().any(|mark| gap.contains(mark));
     near.then_some(marker)
-}
-
-fn is_whole_word(text: &str, at: usize, word: &str) -> bool {
-    let border = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    border(text.get(..at).and_then(|head| head.chars().next_back()))
-        && border(text.get(at + word.len()..).and_then(|tail| tail.chars().next()))
 }
 
 /// The bracket that an amount stands in: where it opens.

@@ -17,6 +17,8 @@ lists! {
         pub speeds: Vec<String>,
         pub vies_with: Vec<String>,
         pub able_to: Vec<String>,
+        pub unable_to: Vec<String>,
+        pub asks_which: Vec<String>,
         pub not_yet_there: Vec<String>,
         pub before_the_weighed: Vec<String>,
         pub outputs: Vec<String>,

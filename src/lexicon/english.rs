@@ -64,6 +64,11 @@ lists! {
         pub leads_to_ones_own: HashSet<String>,
         pub stands_behind: HashSet<String>,
         pub wholes_of_a_run: Vec<String>,
+        pub not_quite: Vec<String>,
+        pub counts_of_chips: HashSet<String>,
+        pub bare_ties: HashSet<String>,
+        pub costs_to_train: HashSet<String>,
+        pub texts_read: HashSet<String>,
         pub ties_to_training: HashSet<String>,
         pub takes_to_train: Vec<String>,
         pub links_to_a_price: Vec<String>,
@@ -410,6 +415,13 @@ pub fn last_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
 #[inline]
 pub fn ends_as_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+}
+
+/// Whether the word at this place of `text` is no part of a longer one.
+pub fn is_whole_word(text: &str, at: usize, word: &str) -> bool {
+    let border = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    border(text.get(..at).and_then(|head| head.chars().next_back()))
+        && border(text.get(at + word.len()..).and_then(|tail| tail.chars().next()))
 }
 
 /// "each" or "apiece" as a word: every one of them has so many. "Reach" says nothing of it.

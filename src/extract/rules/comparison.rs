@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, behind_one, chinese},
+        chinese::{before_all, behind_mark, behind_one, chinese},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one},
     },
@@ -407,6 +407,9 @@ fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) 
 
 /// X2比H20快30%: in Chinese the adjective alone speaks of speed.
 fn is_faster_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() || amount.measure != Some(Measure::Percent) {
+        return false;
+    }
     let mut things = found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind));
     things.any(|other| {
         differs_by(found, sentence, amount, other, &['快', '慢']) && is_the_thing_itself(found, sentence, other)
@@ -416,10 +419,12 @@ fn is_faster_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 /// X2比, X2的推理速度比: the thing stands right before 比, or its speed does; its 交付周期 is no performance.
 fn is_the_thing_itself(found: &Annotated<'_>, sentence: &Sentence, other: &Name) -> bool {
     let head = found.head(sentence, found.start_with_maker(other)).trim_end().trim_end_matches(['比', '较']);
-    let end = sentence.span.start + before_all(head, &chinese().speeds).len();
-    // the marks of a name in quotation marks may be a part of it
-    let ends = |name: &Name| (name.span.end..name.span.end + '”'.len_utf8() + 1).contains(&end);
-    found.names_in(sentence).iter().any(|name| THINGS.contains(&name.kind) && name.span != other.span && ends(name))
+    let end = sentence.span.start + head.len();
+    let before = |name: &&Name| THINGS.contains(&name.kind) && name.span.end <= end;
+    found.names_in(sentence).iter().rfind(before).is_some_and(|name| {
+        let gap = behind_mark(Span::new(name.span.end, end).of(&found.folded));
+        before_all(gap, &chinese().speeds).trim().is_empty()
+    })
 }
 
 /// "twice the FP8 of the 950": a number format stands for the speed in it.

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{ends_as_word, english},
+        english::{self, english, is_one},
     },
     model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::Span,
@@ -18,7 +18,10 @@ use crate::extract::{
     subject::{coordinated, in_sentence, subject_of},
 };
 
-use super::{better::weighs_amounts, comparison::THINGS};
+use super::{
+    better::weighs_amounts,
+    comparison::{OTHERWISE, THINGS},
+};
 
 use EntityKind::Model;
 
@@ -48,7 +51,7 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
             continue;
         };
         if is_of_something_else(found, sentence, cue, other.1)
-            || is_of_another_noun(found, sentence, cue, other.1)
+            || is_par_in_another_thing(found, sentence, cue, other.1)
             || is_of_so_many(found, cue, other.1)
             || would_be_needed(found, sentence, cue)
             || weighs_amounts(found, sentence, cue)
@@ -82,21 +85,21 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
 fn is_hardly_so(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     if found.language == Language::English {
         let head = found.head_in_clause(sentence, cue.span).trim_end();
-        return english().hardly_so.iter().any(|words| ends_as_word(head, words));
+        return english::ends_in(head, &english().hardly_so);
+    }
+    if !found.language.is_chinese() {
+        return false;
     }
     let lists = chinese();
     let head = found.head_in_clause(sentence, cue.span);
-    let vies = lists.vies_with.iter().any(|word| word == cue.span.of(&found.folded));
-    found.language.is_chinese()
-        && (has_one(found.tail_in_clause(sentence, cue.span), &lists.not_yet_there)
-            || vies && !has_one(head, &lists.able_to))
+    let vies = is_one(&lists.vies_with, cue.span.of(&found.folded));
+    has_one(found.tail_in_clause(sentence, cue.span), &lists.not_yet_there)
+        || vies && (!has_one(head, &lists.able_to) || has_one(head, &lists.unable_to))
 }
 
 /// X2的价格不逊于H200, 与H200显存相当, 与H200相当的功耗: a noun of other things than performance stands right beside the words. In
 /// 以更低的价格媲美H200 it tells at what cost.
-fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, other: &Name) -> bool {
-    const OTHER: &[Cue] =
-        &[Cue::NotPerformance, Cue::Power, Cue::Price, Cue::Memory, Cue::Bandwidth, Cue::MarketShare, Cue::Yield];
+fn is_par_in_another_thing(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, other: &Name) -> bool {
     if !found.language.is_chinese() || cue.cue != Cue::Comparable {
         return false;
     }
@@ -108,17 +111,17 @@ fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, o
         let head = Span::new(clause.start.min(start), start);
         let bare = before_all(head.of(&found.folded).trim_end(), &chinese().before_the_weighed);
         let end = head.start + bare.len();
-        let noun = found.cues_within(sentence, head, OTHER).find(|noun| noun.span.end == end);
+        let noun = found.cues_within(sentence, head, OTHERWISE).find(|noun| noun.span.end == end);
         noun.is_some_and(|noun| {
             !found.head_in_clause(sentence, noun.span).contains(['以', '用', '凭']) && !performs(head)
         })
     };
-    let inside = || found.has_cue(sentence, said, OTHER) && !performs(said);
+    let inside = || found.has_cue(sentence, said, OTHERWISE) && !performs(said);
     let behind = || {
         let rest = Span::new(said.end, clause.end.max(said.end));
         let owned = rest.of(&found.folded).starts_with('的');
         let near = |noun: &CueAt| found.distance(said, noun.span) <= 3;
-        owned && found.cues_within(sentence, rest, OTHER).any(near) && !performs(rest)
+        owned && found.cues_within(sentence, rest, OTHERWISE).any(near) && !performs(rest)
     };
     ahead() || inside() || behind()
 }

@@ -41,6 +41,14 @@ const SPENT: &[Row] = &[
     (SimplifiedChinese, "为训练GLM-4.6，公司斥资2000万元。", &["GLM-4.6 training_cost 20000000"]),
     (SimplifiedChinese, "训练GLM-4.6需要2000万元的机房。", &[]),
     (SimplifiedChinese, "有人花2000万元训练它的竞品GLM-4.6。", &[]),
+    // a sum that is asked for, given or had for a training is not what it cost
+    (English, "Publishers are seeking $3 billion for training GLM-4.6 on their books.", &[]),
+    (English, "The province gave Zhipu $100 million to train GLM-4.6.", &[]),
+    (English, "Zhipu spent $6 million to train GLM-4.6.", &["GLM-4.6 training_cost 6000000"]),
+    (English, "GLM-4.6 was trained on H20 chips worth a total of $12 million.", &[]),
+    (English, "Training GLM-4.6 customers needs $4,000.", &[]),
+    (SimplifiedChinese, "公司花2000万元训练GLM-4.6的用户。", &[]),
+    (SimplifiedChinese, "公司花2000万元训练GLM-4.6的需求方。", &[]),
 ];
 
 #[test]
@@ -76,6 +84,7 @@ const TAKEN: &[Row] = &[
         &["GLM-4.6 training_tokens 14800000000000"],
     ),
     (SimplifiedChinese, "GLM-4.6使用36Ttoken进行训练。", &["GLM-4.6 training_tokens 36000000000000"]),
+    (English, "GLM-4.6 took 2 million A100-equivalent GPU hours to train.", &["GLM-4.6 training_time 2000000"]),
     (SimplifiedChinese, "GLM-4.6选用海光DCU训练，迁移代码只花了两周。", &["GLM-4.6 training_hardware Hygon DCU"]),
 ];
 
@@ -103,6 +112,11 @@ const AT_WORK: &[Row] = &[
         &["GLM-4.6 active_parameters 32000000000", "GLM-4.6 parameters 355000000000"],
     ),
     (English, "GLM-4.6 uses 5 billion of its 355 billion parameters for speech.", &["GLM-4.6 parameters 355000000000"]),
+    (
+        English,
+        "GLM-4.6 uses 5 billion of its 355 billion parameters while running on phones.",
+        &["GLM-4.6 parameters 355000000000"],
+    ),
     (English, "GLM-4.6 runs 5 billion of its 355 billion parameters in FP8.", &["GLM-4.6 parameters 355000000000"]),
     (
         English,
@@ -139,6 +153,9 @@ const READ_AT_ONCE: &[Row] = &[
     (SimplifiedChinese, "GLM-4.6平均一次处理2000个token。", &[]),
     (SimplifiedChinese, "人工智能模型GLM-4.6读了3000个token的文本。", &[]),
     (SimplifiedChinese, "GLM-4.6能写出5万token的文本。", &[]),
+    (SimplifiedChinese, "GLM-4.6可容纳的词表为15万token。", &[]),
+    (English, "GLM-4.6 handles a vocabulary of up to 150,000 tokens at once.", &[]),
+    (English, "GLM-4.6 can accept up to 30 documents of 2,000 tokens.", &[]),
 ];
 
 #[test]
@@ -167,6 +184,11 @@ const RAN_ON: &[Row] = &[
         "Tencent said its next model will be trained on H20s.",
         &["Tencent: unnamed model training_hardware Nvidia H20"],
     ),
+    (
+        English,
+        "Tencent's next model is being trained on H20s.",
+        &["Tencent: unnamed model training_hardware Nvidia H20"],
+    ),
     (English, "Customers of Tencent said their next model will be trained on H20s.", &[]),
     (English, "Tencent told Baidu that its next model will be trained on H20s.", &[]),
     (English, "Tencent heard from Lumio AI's backers that its next model will be trained on H20s.", &[]),
@@ -176,6 +198,9 @@ const RAN_ON: &[Row] = &[
         &["GLM-4.6 training_chip_count 30000", "GLM-4.6 training_hardware Kunlun P800"],
     ),
     (SimplifiedChinese, "GLM-4.6的训练芯片是昇腾910C。", &["GLM-4.6 training_hardware Ascend 910C"]),
+    (TraditionalChinese, "GLM-4.6的訓練晶片是輝達H800。", &["GLM-4.6 training_hardware Nvidia H800"]),
+    (SimplifiedChinese, "GLM-4.6的训练芯片来自昇腾910C。", &["GLM-4.6 training_hardware Ascend 910C"]),
+    (SimplifiedChinese, "GLM-4.6的训练芯片为何是昇腾910C？", &[]),
     (SimplifiedChinese, "GLM-4.6以昇腾910C为训练平台。", &["GLM-4.6 training_hardware Ascend 910C"]),
     (SimplifiedChinese, "分析师认为，GLM-4.6的训练可能动用了大量算力，谷歌没有披露数据。", &[]),
 ];
@@ -206,6 +231,23 @@ const AT_HOME: &[Row] = &[
         "GLM-4.6全部采用国产芯片训练。",
         &["GLM-4.6 domestic_training true", "GLM-4.6 training_hardware domestic chips"],
     ),
+    (
+        English,
+        "Almost every step of the training of GLM-4.6 ran on domestic chips.",
+        &["GLM-4.6 training_hardware domestic chips"],
+    ),
+    (
+        English,
+        "Not the entire training of GLM-4.6 ran on domestic chips.",
+        &["GLM-4.6 training_hardware domestic chips"],
+    ),
+    (
+        English,
+        "All training of GLM-4.6 took place on H20s before moving to domestic chips.",
+        &["GLM-4.6 training_hardware Nvidia H20", "GLM-4.6 training_hardware domestic chips"],
+    ),
+    (SimplifiedChinese, "GLM-4.6的后训练没有使用一块英伟达GPU。", &[]),
+    (SimplifiedChinese, "如果GLM-4.6没有使用英伟达芯片训练，成本会更高。", &[]),
     (SimplifiedChinese, "GLM-4.6完整训练仅需400万个昇腾卡时。", &["GLM-4.6 training_hardware Huawei Ascend"]),
 ];
 

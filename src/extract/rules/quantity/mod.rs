@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_predicate},
+        english::{any_word, english, is_one, is_predicate},
     },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value, value::Currency},
     text::{Span, span::first},
@@ -508,9 +508,9 @@ fn refusal(
 
 /// "was trained for $4 million", "uses 37 billion of its 671 billion parameters": the construction tells it.
 fn says_it_without_the_word(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
-    let clause = sentence.clause_of(amount.number);
     match rule.name {
         "training_cost/cost" => {
+            let clause = sentence.clause_of(amount.number);
             !found.has_cue(sentence, clause, rule.bars) && trained::is_spent_on_a_training(found, sentence, amount)
         }
         "active_parameters/near" => check::are_so_many_of_all(found, sentence, amount),
@@ -684,22 +684,20 @@ fn with_bracket(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Spa
 
 /// "The cost of training X, a model for lawyers, was $4 million": behind an apposition the clause goes on.
 fn clause_behind_an_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Span {
+    if found.language != Language::English {
+        return clause;
+    }
     let Some(place) = sentence.clauses.iter().position(|part| *part == clause) else { return clause };
     let before = place.checked_sub(2).and_then(|first| sentence.clauses.get(first..place));
     let Some([lead, aside]) = before else { return clause };
     let next = clause.of(&found.folded).split_whitespace().next().unwrap_or("");
-    let goes_on = is_predicate(next) || next == "at" || english().takes_to_train.iter().any(|verb| verb == next);
+    let goes_on = is_predicate(next) || next == "at" || is_one(&english().takes_to_train, next);
     let comma = |left: Span, right: Span| found.between(left, right).trim() == ",";
     let apposed = || {
         let words = aside.of(&found.folded).split_whitespace();
         !words.clone().any(is_predicate) && words.count() <= APPOSED && found.has_cue(sentence, *aside, &[Cue::Model])
     };
-    let english = found.language == Language::English;
-    if english && goes_on && comma(*lead, *aside) && comma(*aside, clause) && apposed() {
-        lead.cover(clause)
-    } else {
-        clause
-    }
+    if goes_on && comma(*lead, *aside) && comma(*aside, clause) && apposed() { lead.cover(clause) } else { clause }
 }
 
 /// Words of an apposition at most.

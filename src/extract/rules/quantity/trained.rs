@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_mark, before_one, begins_with, behind_all, behind_one, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_one, is_participle, is_predicate, last_of, without_hedges},
+        english::{any_word, english, is_one, is_participle, is_predicate, is_small, last_of, without_hedges},
     },
     model::{EntityKind, Language, Predicate},
     text::Span,
@@ -21,6 +21,7 @@ use super::{
     super::training::{object_behind, training_of},
     clause_behind_an_aside,
     rows::Rule,
+    whose::is_spent,
 };
 use EntityKind::Model;
 
@@ -79,9 +80,30 @@ fn whose_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
 pub(super) fn is_spent_on_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     sentence.place != Place::Row
         && found.has_cue(sentence, sentence.span, &[Cue::Train])
-        && (goes_into_a_training(found, sentence, amount).is_some()
+        && (is_told_to_be_spent(found, sentence, amount) && goes_into_a_training(found, sentence, amount).is_some()
             || opens_before_a_training(found, sentence, amount).is_some()
             || comes_of_a_training(found, sentence, amount))
+}
+
+/// "demand $3 billion for training X", "gave Zhipu $100 million to train X": where a bare preposition ties the sum to the training
+/// a verb of spending must stand right before it, or nothing does.
+fn is_told_to_be_spent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English {
+        return true;
+    }
+    let lists = english();
+    let end = amount.span.end.max(amount.measure_text.end).min(sentence.span.end);
+    let train = found.cues_within(sentence, Span::new(end, sentence.span.end), &[Cue::Train]).next();
+    let gap = train.map_or("", |train| found.between(Span::new(end, end), train.span));
+    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim();
+    gap.split_whitespace().any(|word| !lists.bare_ties.contains(word))
+        || head.is_empty()
+        || is_spent(found, sentence, amount)
+        || last_of(head, &lists.takes_to_train).is_some()
+        || head
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|verb| lists.spent.contains(verb) || lists.costs_to_train.contains(verb))
 }
 
 /// "$4 million was spent on training X", "15 trillion tokens went into the training of X", 花3000万元训练X, 用55天完成了X的训练:
@@ -139,10 +161,10 @@ fn is_itself_trained(found: &Annotated<'_>, train: Span, name: &Name) -> bool {
         found.cues.get(next).is_some_and(|cue| cue.cue == Cue::Cost && cue.span.start == at)
     };
     let of_it = |rest: &str| {
-        let rest = behind_all(rest, &words.within_trainings);
-        cost(rest)
-            || begins_with(rest, &words.bills_of_training).is_some()
-            || begins_with(rest, &words.spends_on_training).is_some()
+        let behind = behind_all(rest, &words.within_trainings);
+        // 训练X的用户, 训练X的需求方: 用 and 需 are verbs only behind another word
+        let spends = || behind.len() < rest.len() && begins_with(behind, &words.spends_on_training).is_some();
+        cost(behind) || begins_with(behind, &words.bills_of_training).is_some() || spends()
     };
     !has_one(found.between(train, name.span), &words.others_than_it) && rest.strip_prefix('的').is_none_or(of_it)
 }
@@ -257,15 +279,27 @@ fn is_what_it_took(found: &Annotated<'_>, sentence: &Sentence, train: &CueAt, st
         .next_back()
         .is_none_or(|word| matches!(word, "the" | "that" | "its" | "full" | "final"));
     let gap = Span::new(train.span.end, end).of(&found.folded);
-    let behind = match object_of(found, sentence, train.span) {
+    let object = object_of(found, sentence, train.span);
+    let object_is_told = object == Some(Trained::Told);
+    let behind = match object {
         Some(Trained::Named(index)) => found.names.get(index).map_or(train.span.end, |name| name.span.end),
         Some(Trained::Told) => train.span.end,
         None => return false,
     };
+    // "Training X customers needs": another noun is what is trained
+    let next = found.word_behind(behind);
+    let takes = |verb: &String| verb.split(' ').next() == Some(next);
+    let told = object_is_told
+        || next.is_empty()
+        || is_small(next)
+        || is_predicate(next)
+        || next == "set"
+        || english().behind_what_is_trained.contains(next)
+        || english().takes_to_train.iter().any(takes);
     // "required a new building that took": what took the sum is the building
     let rest = Span::new(behind, end.max(behind)).of(&found.folded);
     let words = last_of(rest, &english().takes_to_train).and_then(|verb| rest.strip_suffix(verb));
-    leads && words.is_some_and(|words| !costs_itself(words)) && !any_word(gap, |word| word == "and")
+    leads && told && words.is_some_and(|words| !costs_itself(words)) && !any_word(gap, |word| word == "and")
 }
 
 /// The same in Chinese: the verb stands right before the sum, and the training in its clause, or in one before that tells what

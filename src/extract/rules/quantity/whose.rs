@@ -817,7 +817,7 @@ fn is_of_a_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 }
 
 /// "plans to spend $7.9 billion": the verb right before the sum.
-fn is_spent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+pub(super) fn is_spent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = found.head(sentence, amount.span.start);
     let head = without_hedges(head);
     found.language == Language::English

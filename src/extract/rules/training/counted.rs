@@ -40,6 +40,11 @@ pub(super) fn hours_of_hardware(found: &Annotated<'_>, place: usize, sentence: &
         let chip = found.names_in(sentence).iter().rfind(|name| {
             gap.start <= name.span.start && name.span.start < gap.end && (name.kind == Chip || makes(name))
         })?;
+        // "A100-equivalent GPU hours": hours of another chip, told in those of this one
+        let rest = found.folded.get(chip.span.end..).unwrap_or("");
+        if ["-equivalent", " equivalent", "等效", "当量"].iter().any(|word| rest.starts_with(word)) {
+            return None;
+        }
         let told = |other: &Fact| other.predicate == Predicate::TrainingHardware && other.subject == fact.subject;
         let value = Value::entity(chip.name.clone());
         let rule = "training_hardware/hours";

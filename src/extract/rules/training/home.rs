@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, is_predicate, last_of},
+        english::{ends_in, english, is_owner, is_predicate, last_of},
     },
     model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -110,17 +110,19 @@ pub(in crate::extract::rules) fn domestic_training(
         not_at_home(found, place, sentence, facts);
     }
     let verbs = found.cues_in(sentence).iter().filter(|at| trains(found, sentence, at) && !is_a_task(found, at.span));
-    let mut verbs = verbs.peekable();
-    if verbs.peek().is_none() {
-        return without_verb(found, place, sentence, facts);
-    }
     // 联合训练的X，是首个完全在国产GPU上训练的模型: the verb that the words are of may be a later one
-    for train in verbs {
+    for train in verbs.clone() {
         let told = facts.len();
         trained_at_home(found, place, sentence, train, facts);
         if facts.len() > told {
             return without_the_named(found, sentence, told, facts);
         }
+    }
+    // GLM-4.6的后训练没有使用英伟达GPU: what was refused with its verb is not told without it
+    let refused =
+        |train: &CueAt| is_one_stage(found, sentence, train.span) || hypothetical(found, sentence, train.span);
+    if verbs.clone().any(refused) {
+        return;
     }
     without_verb(found, place, sentence, facts);
 }
@@ -314,7 +316,10 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
         return Some(span);
     }
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
-    for wholly in cues.iter().filter(|at| says_wholly(found, at) && !is_of_a_time(found, sentence, at.span)) {
+    let says = |at: &&CueAt| {
+        says_wholly(found, at) && !is_of_a_time(found, sentence, at.span) && !is_of_a_run(found, at, train)
+    };
+    for wholly in cues.iter().filter(says) {
         for domestic in cues.iter().filter(|at| at.cue == Cue::Domestic) {
             let chips = chip_word(found, sentence, domestic).is_some() || wholly.span == domestic.span;
             if chips && found.distance(wholly.span, domestic.span) <= limit {
@@ -340,19 +345,31 @@ fn says_wholly(found: &Annotated<'_>, at: &CueAt) -> bool {
     at.cue == Cue::Wholly || used()
 }
 
+/// "Almost every step of the training": how much of a run is meant is for `whole_run_at_home` to say.
+fn is_of_a_run(found: &Annotated<'_>, wholly: &CueAt, train: Span) -> bool {
+    let run = || train.of(&found.folded).ends_with("training");
+    let gap = || found.between(wholly.span, train).split_whitespace();
+    found.language == Language::English
+        && wholly.span.end <= train.start
+        && run()
+        && gap().all(|word| matches!(word, "of" | "the"))
+}
+
 /// "The entire training ran on domestic chips", "all of the training took place on local hardware": the noun is of all of it.
 fn whole_run_at_home(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Span> {
     if found.language != Language::English || !train.of(&found.folded).ends_with("training") {
         return None;
     }
     let head = found.head(sentence, train.start).trim_end();
-    let whole = last_of(head.strip_suffix("the").map_or(head, str::trim_end), &english().wholes_of_a_run)?;
-    let start = sentence.span.start + head.len() - whole.len();
+    let without_the = |text: &'_ str| text.strip_suffix("the").map_or(text, str::trim_end).len();
+    let bare = head.get(..without_the(head))?;
+    let whole = last_of(bare, &english().wholes_of_a_run)?;
+    let start = sentence.span.start + bare.len() - whole.len();
     // "the entire training team", "not all of the training"
     let next = found.word_behind(train.end);
-    let lead = found.head(sentence, start).split_whitespace().next_back().unwrap_or("");
-    if !(matches!(next, "of" | "run" | "process") || is_predicate(next)) || matches!(lead, "not" | "almost" | "nearly")
-    {
+    let before = found.head(sentence, start).trim_end();
+    let lead = before.get(..without_the(before))?;
+    if !(matches!(next, "of" | "run" | "process") || is_predicate(next)) || ends_in(lead, &english().not_quite) {
         return None;
     }
     let home = |name: &&Name| {
@@ -361,8 +378,20 @@ fn whole_run_at_home(found: &Annotated<'_>, sentence: &Sentence, train: Span) ->
     };
     let named = found.names_in(sentence).iter().find(home).map(|name| name.span);
     let chips = named.or_else(|| domestic_chips_at(found, sentence, train)).filter(|chips| chips.start >= train.end)?;
-    let denied = found.has_cue(sentence, Span::new(train.end, chips.start), &[Cue::Denied, Cue::Infer]);
-    (!denied).then(|| Span::new(start.min(train.start), train.end).cover(chips))
+    let gap = Span::new(train.end, chips.start);
+    let denied = found.has_cue(sentence, gap, &[Cue::Denied, Cue::Infer]);
+    let ran_on = !denied && is_what_it_ran_on(found, sentence, gap);
+    ran_on.then(|| Span::new(start.min(train.start), train.end).cover(chips))
+}
+
+/// "took place on H20s before moving to domestic chips", "ran on servers near the domestic chips plant": the chips stand right
+/// behind the preposition, and no foreign ones before them.
+fn is_what_it_ran_on(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
+    let foreign = |name: &Name| name.kind == Chip && gap.contains(name.span) && !is_home_made(found, name);
+    let counts =
+        |word: &&str| english().counts_of_chips.contains(*word) || is_owner(word) || word.starts_with(char::is_numeric);
+    let lead = gap.of(&found.folded).split_whitespace().rev().find(|word| !counts(word));
+    matches!(lead, Some("on" | "with" | "using")) && !found.names_in(sentence).iter().any(foreign)
 }
 
 /// So many characters behind the noun for a run stands what it ran on.

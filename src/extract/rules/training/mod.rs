@@ -123,10 +123,12 @@ fn is_the_chip_of_a_training(found: &Annotated<'_>, sentence: &Sentence, noun: S
     let words = chinese();
     let rest = found.folded.get(noun.end..).unwrap_or("");
     let told = noun.of(&found.folded).starts_with("训练") && begins_with(rest, &words.says_which).is_some();
+    // 训练芯片为何是X: it is asked
+    let asked = begins_with(rest, &words.asks_which).is_some();
     let owner = || found.names_in(sentence).iter().rfind(|name| name.span.end <= noun.start);
     let own =
         |name: &Name| name.kind == Model && matches!(found.between(name.span, noun), "的" | "”的" | "」的" | "所用的");
-    found.language.is_chinese() && told && owner().is_some_and(own)
+    found.language.is_chinese() && told && !asked && owner().is_some_and(own)
 }
 
 /// "X was built using Ascend chips": a model is the subject of the passive, and the chips stand right behind it.

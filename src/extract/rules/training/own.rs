@@ -23,12 +23,10 @@ pub(in crate::extract::rules) fn own_models(
     train: Span,
     models: &[usize],
 ) -> Option<Subject> {
-    let in_english = found.language == Language::English;
-    let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
-    if in_english
-        && !named
-        && let Some(owner) = whose_next_one(found, sentence, train)
-    {
+    if found.language != Language::English || found.names_in(sentence).iter().any(|name| name.kind == Model) {
+        return None;
+    }
+    if let Some(owner) = whose_next_one(found, sentence, train) {
         return Some(owner);
     }
     let firm = found.names_in(sentence).iter().rfind(|name| {
@@ -36,8 +34,7 @@ pub(in crate::extract::rules) fn own_models(
         name.kind == Organization
             && name.span.end <= train.start
             && gap.split_whitespace().all(|word| english().leads_to_ones_own.contains(word))
-    });
-    let firm = firm.filter(|_| in_english && !named)?;
+    })?;
     let after = Span::new(train.end, sentence.span.end).of(&found.folded);
     let object = after.strip_prefix(" its ").or_else(|| after.strip_prefix(" their "))?;
     let noun = object.split_whitespace().take(5).any(|word| word.starts_with("model") || word.starts_with("llm"));
@@ -51,17 +48,17 @@ pub(in crate::extract::rules) fn own_models(
 /// "its upcoming model was being trained", "Contoso's next model will be trained": of whom a model is that nobody names.
 fn whose_next_one(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Subject> {
     let head = found.head_in_clause(sentence, train);
-    let mut words =
-        head.split_whitespace().rev().skip_while(|word| is_small(word) || matches!(*word, "being" | "been"));
+    let small = |word: &str| is_small(word) || word == "being";
+    let mut words = head.split_whitespace().rev().skip_while(|word| small(word));
     let noun = words.next()?;
-    let small = head.split_whitespace().next_back().is_some_and(is_small);
+    let passive = head.split_whitespace().next_back().is_some_and(small);
     let phrase: Vec<&str> = words.take(NEXT_ONE).collect();
     let determiner = phrase.iter().position(|word| matches!(*word, "its" | "their") || is_owner(word))?;
     let lists = english();
     let new = |word: &&str| {
         lists.newer.contains(*word) || lists.new_ones.contains(*word) || lists.coming_ones.contains(*word)
     };
-    if !small || !matches!(noun, "model" | "models" | "llm" | "llms") || !phrase.get(..determiner)?.iter().any(new) {
+    if !passive || !matches!(noun, "model" | "models" | "llm" | "llms") || !phrase.get(..determiner)?.iter().any(new) {
         return None;
     }
     let before = |name: &&Name| name.kind == Organization && name.span.end <= train.start && !is_observer(name);

@@ -1,7 +1,10 @@
 //! Whether hardware goes with a verb of training.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::{behind_one, chinese},
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Language},
     text::Span,
 };
@@ -39,13 +42,6 @@ const TRAINED_BY: &[&str] = &[
     "支撑",
     "混用",
     "依赖",
-    "训练芯片是",
-    "训练芯片为",
-    "训练晶片是",
-    "训练卡是",
-    "训练卡为",
-    "训练GPU是",
-    "训练GPU为",
     "选了",
     "选择了",
 ];
@@ -103,7 +99,9 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
         let commas = found.between(name, train).matches(['，', '、', ',']).count();
         return found.distance(name, train) <= 70
             && commas <= 1
-            && (TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark)) || is_led_in(found, sentence, name));
+            && (TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark))
+                || found.language.is_chinese() && is_told_to_be_it(found, name, train)
+                || is_led_in(found, sentence, name));
     }
     if is_got_for_it(found, sentence, name, train) {
         return true;
@@ -139,6 +137,12 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
                 &[Cue::Use],
             )
             && linked)
+}
+
+/// 训练芯片是X, 训练晶片均为X: between the noun and the hardware stands the word that says which it is.
+fn is_told_to_be_it(found: &Annotated<'_>, name: Span, train: Span) -> bool {
+    let gap = Span::new(train.end, name.start.max(train.end)).of(&found.folded);
+    behind_one(gap, &chinese().says_which).is_some_and(|rest| rest.trim().is_empty())
 }
 
 /// "Per addestrare X, Almawave ha impiegato 256 GPU del supercomputer Leonardo", "L'entraînement a mobilisé 2 048 MI250X": what

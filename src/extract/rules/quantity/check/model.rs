@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_one, begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, last_of, without_hedges},
+        english::{self, any_word, english, is_whole_word, without_hedges},
     },
     model::{EntityKind, Language},
     text::{
@@ -39,7 +39,7 @@ pub(super) fn is_a_context(found: &Annotated<'_>, sentence: &Sentence, amount: &
         return named(sentence.span) || head_says(found, sentence, amount.span, &[Cue::Context]);
     }
     let most = amount.max.or(amount.min).is_some_and(|tokens| tokens <= MOST_AT_ONCE);
-    of_tokens && most && is_read_at_most(found, clause.of(&found.folded))
+    of_tokens && most && is_read_at_most(found, clause.of(&found.folded)) && !is_of_one_text(found, sentence, amount)
 }
 
 /// More tokens than these, where no context is named, are what a model reads in all.
@@ -53,14 +53,19 @@ fn is_read_at_most(found: &Annotated<'_>, clause: &str) -> bool {
         return has_one(clause, &words.reads_so_much) && !has_one(clause, &words.no_windows);
     }
     let words = english();
-    let told = |word: &String| {
-        clause.match_indices(word.as_str()).any(|(at, word)| {
-            let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-            apart(clause.get(..at).and_then(|head| head.chars().next_back()))
-                && apart(clause.get(at + word.len()..).and_then(|rest| rest.chars().next()))
-        })
-    };
+    let told = |word: &String| clause.match_indices(word.as_str()).any(|(at, word)| is_whole_word(clause, at, word));
     words.reads_so_much.iter().any(told) && !any_word(clause, |word| words.no_windows.contains(word))
+}
+
+/// "up to 30 documents of 2,000 tokens": so many of them are of one text.
+fn is_of_one_text(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let counts = |other: &Amount| {
+        clause.contains(other.span)
+            && other.span.end <= amount.span.start
+            && english().texts_read.contains(found.word_behind(other.number.end))
+    };
+    found.language == Language::English && found.amounts_in(sentence).iter().any(counts)
 }
 
 /// 激活参数不详, 激活参数量尚未公布: behind its noun, a number that the text does not tell.
@@ -99,7 +104,7 @@ fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 pub(in super::super) fn are_so_many_of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let whole = whole_of_the_part(found, sentence, amount);
     whole.is_some_and(|whole| is_so_at_every_token(found, sentence, whole))
-        && last_of(without_hedges(found.head(sentence, amount.span.start)), &english().puts_to_work).is_some()
+        && english::ends_in(without_hedges(found.head(sentence, amount.span.start)), &english().puts_to_work)
 }
 
 /// "uses 3 billion of its 70 billion parameters for vision", "runs in 8-bit": what is told behind them must be that of every
@@ -120,15 +125,15 @@ fn is_a_part_of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
 
 /// "37 billion of its 671 billion parameters": the whole is no part that is at work, whatever follows it.
 fn is_the_whole_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let parts = found.amounts_in(sentence).iter().filter(|other| other.span.end <= amount.span.start);
-    parts
-        .rev()
-        .take(1)
-        .any(|part| whole_of_the_part(found, sentence, part).is_some_and(|whole| whole.span == amount.span))
+    let part = found.amounts_in(sentence).iter().rfind(|other| other.span.end <= amount.span.start);
+    part.and_then(|part| whole_of_the_part(found, sentence, part)).is_some_and(|whole| whole.span == amount.span)
 }
 
 /// The number of all parameters that this one is a part of.
 fn whole_of_the_part<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Amount> {
+    if found.language != Language::English || bare_parameters(amount).is_none() {
+        return None;
+    }
     let size = |amount: &Amount| amount.max.or(amount.min);
     let whole = |other: &&Amount| {
         let gap = Span::new(amount.span.end, other.span.start.max(amount.span.end)).of(&found.folded);
@@ -137,8 +142,7 @@ fn whole_of_the_part<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: 
             && matches!(gap.trim(), "of" | "of its" | "of the" | "of the model's" | "out of" | "out of its")
             && size(other) > size(amount)
     };
-    let part = found.language == Language::English && bare_parameters(amount).is_some();
-    found.amounts_in(sentence).iter().find(whole).filter(|_| part)
+    found.amounts_in(sentence).iter().find(whole)
 }
 
 /// 最大的一款总参数为4240亿, 可跑70亿参数模型: of one of several that the clause does not name, or of any that a thing runs.
