@@ -11,6 +11,8 @@ lists! {
     /// The lists, in lower case.
     pub struct EnglishWords {
         pub maker_links: Vec<String>,
+        pub fairs: HashSet<String>,
+        pub honorifics: HashSet<String>,
         pub hardly_so: Vec<String>,
         pub no_yields: Vec<String>,
         pub samples: HashSet<String>,

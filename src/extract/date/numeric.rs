@@ -1,7 +1,10 @@
 //! Dates in digits: 2024-09-28, 28.09.2024, 9/28/2024, 2024-Q3, and a year alone.
 
 use super::{Found, Reader};
-use crate::model::{Language, PartialDate};
+use crate::{
+    lexicon::english::english,
+    model::{Language, PartialDate},
+};
 
 /// Digits at `at`: their value and the offset behind them.
 pub(super) fn digits(reader: Reader, at: usize, most: usize) -> Option<(u32, usize)> {
@@ -124,7 +127,7 @@ fn counted(reader: Reader, end: usize) -> bool {
     let dated = is_dated(left);
     // "a cluster of 2048 H100s", "for 2048 H100s" count
     let links = ["of", "for", "from"].iter().any(|word| left.ends_with(word));
-    if far && !dated || code && (links || !dated) {
+    if far && !dated || code && (links || !dated && !is_of_a_fair(left)) {
         return true;
     }
     if start == end {
@@ -146,12 +149,14 @@ const DATING: &[&str] = &[
 ];
 
 fn is_dated(written: &str) -> bool {
-    let written = written.trim_end();
-    let left = written.to_lowercase();
-    let last = written.rsplit(' ').next().unwrap_or("");
-    // "at GTC 2025 B300 was shown": the year of an event
-    last.len() >= 3 && last.chars().all(|c| c.is_ascii_uppercase())
-        || DATING.iter().any(|word| left.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
+    let left = written.trim_end().to_lowercase();
+    DATING.iter().any(|word| left.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
+}
+
+/// "at GTC 2025 B300 was shown": the year of a fair. Of other capitals ("NVIDIA 2024 H100s") nobody can tell.
+fn is_of_a_fair(written: &str) -> bool {
+    let last = written.trim_end().rsplit(' ').next().unwrap_or("");
+    last.bytes().all(|byte| byte.is_ascii_uppercase()) && english().fairs.contains(last.to_ascii_lowercase().as_str())
 }
 
 /// "H100s" of "2048 H100s", "MI300X": capitals and two digits or more; H1 and Q3 are parts of a year.

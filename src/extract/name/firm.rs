@@ -277,7 +277,9 @@ fn members_of(found: &Annotated<'_>, gap: Span) -> Vec<Span> {
 /// A word of a firm's name: no number of a thing, and no title of a person.
 fn is_of_a_firm(word: &str) -> bool {
     let coded = word.contains(|c: char| c.is_ascii_digit());
-    is_proper(word) && !coded && !english().officers.contains(word.to_lowercase().as_str())
+    let words = english();
+    let title = |word: &str| words.officers.contains(word) || words.honorifics.contains(word);
+    is_proper(word) && !coded && !title(&word.to_lowercase())
 }
 
 /// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.

@@ -12,7 +12,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_owner},
+        english::{any_word, english, is_negation, is_owner, is_small},
     },
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
@@ -1287,7 +1287,18 @@ fn is_told_of_its_noun(found: &Annotated<'_>, name: Span) -> bool {
     let rest = first_bytes(found.folded.get(name.end..).unwrap_or(""), TOLD);
     let clause = rest.split([',', '.', ';', ':']).next().unwrap_or("");
     let words = clause.split_whitespace().take_while(|word| !matches!(*word, "and" | "but" | "that" | "which" | "who"));
-    words.filter(|word| english().opens_a_verb.contains(*word)).nth(1).is_some()
+    let mut before = "";
+    let verbs = words.filter(|word| {
+        let joined = matches!(*word, "have" | "had") && goes_on_to_an_infinitive(before);
+        before = *word;
+        english().opens_a_verb.contains(*word) && !joined
+    });
+    verbs.count() > 1
+}
+
+/// "will have", "is said to have", "does not have": one verb of two words or more.
+fn goes_on_to_an_infinitive(word: &str) -> bool {
+    word == "to" || is_small(word) || is_negation(word) || english().opens_a_verb.contains(word)
 }
 
 /// "3,000 Meridian chips": so many of it.

@@ -142,11 +142,13 @@ pub(super) fn draft(c: Cursor, number: Numeral, floor: usize) -> Draft {
     }) {
         counted.end = end;
     }
-    if let Some(hours) = unit::hours_of_a_chip(c, &number) {
+    let after = unit::behind(c, &counted);
+    // 278.8万个H800 GPU小时: what is counted first is the chip
+    let of_another = after.is_some_and(|after| !matches!(after.measure, Measure::Counter(_)));
+    if let Some(hours) = unit::hours_of_a_chip(c, &number).filter(|_| !of_another) {
         return Draft { unit: Some(hours), apart: true, ..draft };
     }
     let before = unit::currency(c, number.start).filter(|unit| unit.span.start >= floor);
-    let after = unit::behind(c, &counted);
     let money = after.filter(|after| matches!(after.measure, Measure::Currency(_)));
     if let Some(after) = money.or(if before.is_some() { None } else { after }) {
         draft.unit = Some(after);

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lexicon::units::{Counter, Measure, Units},
-    text::Span,
+    text::{Span, span::first},
 };
 
 /// A unit in the text.
@@ -207,7 +207,9 @@ pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
     if let Some(tokens) = sort.filter(|unit| unit.measure == Measure::Tokens) {
         return Some(tokens);
     }
-    let fits = |measure| if glued { measure == Measure::ChipHour } else { is_counted(measure) };
+    if glued {
+        return hours_of_a_chip(c, number);
+    }
     for _ in 0..5 {
         let end = token(c, at)?;
         let word = c.text.get(at..end)?;
@@ -219,7 +221,7 @@ pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
         if next == end {
             return None;
         }
-        if let Some(found) = take(c, next).filter(|found| fits(found.measure)) {
+        if let Some(found) = take(c, next).filter(|found| is_counted(found.measure)) {
             return Some(found);
         }
         at = next;
@@ -237,9 +239,14 @@ pub(super) fn hours_of_a_chip(c: Cursor, number: &Numeral) -> Option<Adjoining> 
         return None;
     }
     let start = c.take_text(number.end, &["个", "個"]).unwrap_or(number.end);
-    let part = |next: char| next.is_alphanumeric() || matches!(next, ' ' | '-');
-    let chip =
-        c.rest(start).char_indices().take(LONGEST_CHIP).take_while(|(_, next)| part(*next) && !ends_the_count(*next));
+    let rest = c.rest(start);
+    // asked first, as behind most numbers there is no time at all
+    let near = first(rest, LONGEST_CHIP + LONGEST_HOURS);
+    if !near.contains(['时', '時']) && !near.contains("hour") {
+        return None;
+    }
+    let part = |next: char| next.is_alphanumeric() || matches!(next, ' ' | '-' | '/');
+    let chip = rest.char_indices().take(LONGEST_CHIP).take_while(|(_, next)| part(*next) && !ends_the_count(*next));
     chip.filter_map(|(at, _)| take(c, start + at).map(|unit| (start + at, unit)))
         .find(|(at, unit)| {
             unit.measure == Measure::ChipHour || unit.measure == Measure::Hour && is_coded(c, start, *at)
@@ -247,18 +254,29 @@ pub(super) fn hours_of_a_chip(c: Cursor, number: &Numeral) -> Option<Adjoining> 
         .map(|(_, unit)| Adjoining { measure: Measure::ChipHour, ..unit })
 }
 
-/// 210万个H100小时: right before the hours stands a code.
+/// 210万个H100小时: right before the hours stands a code, and nothing else: 200万AI通话24小时 is of calls.
 fn is_coded(c: Cursor, start: usize, at: usize) -> bool {
     let code = c.text.get(start..at).unwrap_or("").trim();
-    code.starts_with(|c: char| c.is_ascii_uppercase()) && code.bytes().any(|byte| byte.is_ascii_digit())
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '/');
+    let mixed =
+        |word: &str| word.contains(|c: char| c.is_ascii_alphabetic()) && word.contains(|c: char| c.is_ascii_digit());
+    code.starts_with(|c: char| c.is_ascii_uppercase())
+        && code.chars().all(plain)
+        && code.split([' ', '-', '/']).any(mixed)
 }
 
-/// So many characters the chip has at most that its hours are counted of.
-const LONGEST_CHIP: usize = 14;
+/// So many characters the chip has at most that its hours are counted of: `NVIDIA H100 SXM`.
+const LONGEST_CHIP: usize = 24;
+
+/// So many characters the word for its hours has at most.
+const LONGEST_HOURS: usize = 18;
 
 /// 的, 元, 万: what stands in no name of a chip, and says that something else was counted.
 fn ends_the_count(next: char) -> bool {
-    matches!(next, '的' | '元' | '年' | '月' | '天' | '用' | '和' | '与' | '万' | '亿' | '个' | '参' | '词')
+    matches!(
+        next,
+        '的' | '元' | '年' | '月' | '天' | '用' | '和' | '与' | '與' | '万' | '萬' | '亿' | '億' | '个' | '個'
+    ) || matches!(next, '参' | '參' | '词' | '詞')
 }
 
 fn is_counted(measure: Measure) -> bool {

@@ -274,6 +274,14 @@ const IN_MARKS: &[Row] = &[
     (SimplifiedChinese, "“晨光”训练花了90万元。", &[]),
     (SimplifiedChinese, "“雏鹰”训练项目花了900万元，学员用上了大模型。", &[]),
     (SimplifiedChinese, "“岚山”训练了18天，共用2048块GPU。", &["岚山 training_time 18"]),
+    // hours of calls are none of chips, and a range is one
+    (SimplifiedChinese, "GLM-4.6每天为200万AI通话24小时在线。", &[]),
+    (SimplifiedChinese, "GLM-4.6训练耗时100万GPU小时至200万GPU小时。", &["GLM-4.6 training_time 1000000..2000000"]),
+    (
+        SimplifiedChinese,
+        "GLM-4.6训练耗时278.8万个NVIDIA H100 SXM GPU小时。",
+        &["GLM-4.6 training_hardware Nvidia H100", "GLM-4.6 training_time 2788000"],
+    ),
 ];
 
 #[test]
