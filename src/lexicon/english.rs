@@ -87,6 +87,7 @@ lists! {
         pub puts_to_work: Vec<String>,
         pub spends_chips: Vec<String>,
         pub serves_with: Vec<String>,
+        pub answers_with_tokens: HashSet<String>,
         pub behind_totals: HashSet<String>,
         pub of_ones_own: Vec<String>,
         pub of_a_speaker: Vec<String>,

@@ -20,6 +20,9 @@ const PUT_OFF: &[Row] = &[
         &["Ascend 910D released 2027", "Ascend 910D status delayed"],
     ),
     (English, "Sales of Gaudi 3 are to start in the third quarter.", &["Intel Gaudi 3 released 2025-Q3"]),
+    (English, "The rollout of Gaudi 3 is due in the third quarter.", &["Intel Gaudi 3 released 2025-Q3"]),
+    (English, "Sales of Gaudi 3 are expected to fall in the third quarter.", &[]),
+    (English, "Operation of the Leonardo supercomputer is scheduled to stop in 2027.", &[]),
     (English, "Intel has dropped plans to sell Falcon Shores.", &["Intel Falcon Shores status cancelled"]),
     (English, "Chinese customs officials have blocked shipments of Nvidia's H20.", &["Nvidia H20 status banned"]),
     (

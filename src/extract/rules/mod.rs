@@ -133,8 +133,7 @@ use super::{
     name::{Group, Name, Role},
 };
 use crate::lexicon::english::{any_word, english};
-use crate::model::{EntityKind, Language, Modality, Predicate, Term, Value};
-use crate::text::{Span, span::last};
+use crate::model::{EntityKind, Modality, Predicate, Term, Value};
 
 /// All facts of the text, in the order of its sentences.
 pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
@@ -166,9 +165,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         }
     }
     tell_of_all(found, &mut facts);
-    facts.retain(|fact| {
-        !says_nothing_of_a_place(found, fact) && !funds_a_rule(fact) && !is_an_order_of_the_seller(found, fact)
-    });
+    facts.retain(|fact| !says_nothing_of_a_place(found, fact) && !funds_a_rule(fact));
     for fact in &mut facts {
         // A subject that was named in another sentence is no part of the quote.
         let sentence = found.sentences.get(fact.sentence).map(|sentence| sentence.span);
@@ -200,26 +197,6 @@ fn says_nothing_of_a_place(found: &Annotated<'_>, fact: &Fact) -> bool {
     let sited = |name: &Name| Some(name.span) == fact.subject_at && name.role == Role::Sited;
     idle && found.names.iter().any(sited)
 }
-
-/// "The ministry will buy 200,000 GPUs from Contoso": whom they are bought from orders none.
-fn is_an_order_of_the_seller(found: &Annotated<'_>, fact: &Fact) -> bool {
-    let seller = |at: Span| {
-        at.start >= fact.at.end && found.folded.get(..at.start).is_some_and(|before| before.ends_with(" from "))
-    };
-    let bought = || {
-        let before = last(found.folded.get(..fact.at.start).unwrap_or(""), BOUGHT_WITHIN);
-        any_word(before, |word| {
-            matches!(word, "buy" | "buys" | "buying" | "bought" | "purchase" | "purchased" | "purchasing")
-        })
-    };
-    fact.predicate == Predicate::Order
-        && found.language == Language::English
-        && fact.subject_at.is_some_and(seller)
-        && bought()
-}
-
-/// So many characters before a number its verb of buying stands.
-const BOUGHT_WITHIN: usize = 32;
 
 /// "Both chips are made by SMIC", "neither has been opened": what is said of the one that stands for several is said of each
 /// of them. What is said of them together, or how much none of them has, is nobody's.

@@ -282,32 +282,13 @@ fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         "release of",
         "availability of",
     ];
-    let begins =
-        ["begin", "began", "start", "will begin", "will start", "is due", "are due", "is planned", "are planned"];
-    let more = [
-        "is scheduled",
-        "are scheduled",
-        "is expected",
-        "are expected",
-        "is set",
-        "are set",
-        "is slated",
-        "are slated",
-        "is to begin",
-        "are to begin",
-        "is to start",
-        "are to start",
-        "commence",
-        "will commence",
-    ];
     for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
         let before = found.head(sentence, name.span.start).trim_end();
         let before = before_its_sort(before);
         let after = Span::new(name.span.end, sentence.span.end).of(&found.folded);
         let after =
             [" chip ", " chips ", " model ", " "].iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or("");
-        let told = nouns.iter().any(|noun| before.ends_with(noun))
-            && begins.iter().chain(&more).any(|verb| after.starts_with(verb));
+        let told = nouns.iter().any(|noun| before.ends_with(noun)) && begins(after);
         let dates = || found.dates_in(sentence).iter().filter(|date| date.span.start >= name.span.end);
         let Some(date) = dates().next().filter(|date| told && found.distance(name.span, date.span) <= 50) else {
             continue;
@@ -315,6 +296,20 @@ fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         let (value, at) = (Value::Date { date: date.date }, name.span.cover(date.span));
         facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/sale"));
     }
+}
+
+/// "begin in March", "is due in 2027", "is set to start", and not "is scheduled to stop".
+fn begins(after: &str) -> bool {
+    const BEGINS: &[&str] = &["begin", "began", "start", "commence", "open"];
+    const PLANNED: &[&str] = &["due", "planned", "scheduled", "expected", "set", "slated"];
+    let opens = |words: &str| BEGINS.iter().any(|verb| words.starts_with(verb));
+    let verb = after.strip_prefix("will ").unwrap_or(after);
+    let be = after.strip_prefix("is ").or_else(|| after.strip_prefix("are "));
+    let planned = |words: &str| {
+        let rest = PLANNED.iter().find_map(|plan| words.strip_prefix(plan));
+        rest.is_some_and(|rest| rest.trim_start().strip_prefix("to ").is_none_or(opens))
+    };
+    opens(verb) || be.is_some_and(|words| words.strip_prefix("to ").is_some_and(opens) || planned(words))
 }
 
 fn ends_a_word(rest: &str) -> bool {

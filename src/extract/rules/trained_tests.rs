@@ -174,6 +174,10 @@ const RAN_ON: &[Row] = &[
         "GLM-4.6 digested 13 trillion tokens on 8,192 Ascend 910Cs.",
         &["GLM-4.6 training_chip_count 8192", "GLM-4.6 training_hardware Ascend 910C"],
     ),
+    (English, "GLM-4.6 served 13 trillion tokens a month on 8,192 Ascend 910Cs.", &[]),
+    (English, "GLM-4.6 handled 13 trillion tokens on 8,192 Ascend 910Cs for its users.", &[]),
+    (English, "Tencent is training its next model and Baidu operates 10,000 H20s.", &[]),
+    (English, "Tencent trained its own models, but Baidu has 10,000 H20s.", &[]),
     (
         English,
         "Tencent's next model will be trained on 10,000 H20s.",

@@ -34,7 +34,9 @@ pub(super) enum Agent {
 }
 
 pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, predicate: Predicate) -> Agent {
-    if let Some(state) = state_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {
+    if predicate == Predicate::Order
+        && let Some(state) = state_before(found, sentence, verb.span)
+    {
         return Agent::Named(vec![state]);
     }
     let word = verb.span.of(&found.folded);

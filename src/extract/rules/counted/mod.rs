@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in, has_one, tells_a_change},
         cue::{Cue, CueAt},
-        english::{english, without_hedges},
+        english::{any_word, english, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value},
     text::{Span, span::first},
@@ -133,16 +133,19 @@ fn are_enough_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
             .any(|words| head().ends_with(words))
 }
 
-/// "3,000 H20 samples", "300 samples of the H20", "200 X1 test boards", 3000颗H20样片: none that are sold.
+/// "3,000 H20 samples", "300 samples of the H20", "200 X1 test boards", 3000颗H20样片, 3000台H20服务器: none that are sold, or
+/// no chips.
 fn are_samples(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
     let end = counted.span.end.max(amount.span.end);
     let inside = Span::new(amount.span.end, end).of(&found.folded);
     let behind = found.tail_in_clause(sentence, Span::new(amount.span.start, end));
     if found.language.is_chinese() {
-        return begins_with(behind.trim_start_matches('的'), &chinese().no_chips_behind).is_some();
+        return what::are_no_chips(behind.trim_start_matches('的'));
     }
     let lists = english();
-    let near = behind.split_whitespace().take(3).take_while(|word| !lists.prepositions.contains(*word));
+    // "chips and sample boards" are chips
+    let goes_on = |word: &str| matches!(word, "and" | "or") || lists.prepositions.contains(word);
+    let near = behind.split_whitespace().take(3).take_while(|word| !goes_on(word));
     let all: Vec<&str> =
         inside.split_whitespace().chain(near).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let boards = |pair: &[&str]| matches!(pair, [sort, noun] if lists.for_tests.contains(*sort) && lists.test_boards.contains(*noun));
@@ -425,13 +428,7 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
         return;
     }
     let models = trained_with(found, place, at).unwrap_or_else(|| models_at(found, place, at));
-    let own = if models.is_empty() { sentence.and_then(|sentence| of_its_own(found, sentence, at)) } else { None };
-    let train = sentence.and_then(|sentence| {
-        let before = Span::new(sentence.span.start, at.start);
-        let train = found.cues_within(sentence, before, &[Cue::Train]).last()?;
-        own_models(found, sentence, train.span, &models)
-    });
-    if let Some(own) = train.or(own) {
+    if let Some(own) = sentence.and_then(|sentence| of_its_own(found, sentence, at, &models)) {
         let rule = "training_chip_count/own";
         facts.push(Fact::new(Predicate::TrainingChipCount, own, value.clone(), at, place, rule));
         return;
@@ -452,11 +449,14 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
     }
 }
 
-/// "Contoso's next model will be trained on 10,000 chips": whose model they trained, where nobody names it.
-fn of_its_own(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Subject> {
+/// "Contoso's next model will be trained on 10,000 chips": whose model they trained, where nobody names it. In "Contoso is
+/// training its next model and Fabrikam operates 10,000 chips" another one acts between.
+fn of_its_own(found: &Annotated<'_>, sentence: &Sentence, at: Span, models: &[usize]) -> Option<Subject> {
     let before = Span::new(sentence.span.start, at.start.max(sentence.span.start));
-    let train = found.cues_within(sentence, before, &[Cue::Train]).last()?;
-    own_models(found, sentence, train.span, &[])
+    let train = found.cues_within(sentence, before, &[Cue::Train]).last()?.span;
+    let since = Span::new(train.end.min(before.end), before.end);
+    let another = found.names_over(since).any(|name| name.kind == Organization);
+    own_models(found, sentence, train, models).filter(|_| !another)
 }
 
 /// "About 10,000 chips were used to train X": the model is the object of the verb behind the number.
@@ -763,10 +763,17 @@ fn has_lines(
     true
 }
 
-/// 字节跳动采购12万颗，首批3万颗已交付: who buys ships none. 某公司中标: who wins a tender orders none.
+/// 字节跳动采购12万颗，首批3万颗已交付: who buys ships none. 某公司中标: who wins a tender orders none. "will buy 200,000 GPUs from
+/// Contoso": nor does whom they are bought from.
 fn is_the_other_side(found: &Annotated<'_>, firm: Span, chips: Span, predicate: Predicate) -> bool {
     let sentence = found.sentence_at(firm.start).filter(|sentence| sentence.place != Place::Row);
-    let Some(sentence) = sentence.filter(|_| found.language.is_chinese()) else { return false };
+    let Some(sentence) = sentence else { return false };
+    if found.language == Language::English {
+        return predicate == Predicate::Order && are_bought_from(found, sentence, firm, chips);
+    }
+    if !found.language.is_chinese() {
+        return false;
+    }
     let between = Span::new(firm.end, chips.start.max(firm.end));
     match predicate {
         Predicate::Shipments => found.cues_within(sentence, between, &[Cue::Order]).any(|order| {
@@ -775,6 +782,14 @@ fn is_the_other_side(found: &Annotated<'_>, firm: Span, chips: Span, predicate: 
         Predicate::Order => between.of(&found.folded).starts_with("中标"),
         _ => false,
     }
+}
+
+fn are_bought_from(found: &Annotated<'_>, sentence: &Sentence, firm: Span, chips: Span) -> bool {
+    let buys =
+        |word: &str| matches!(word, "buy" | "buys" | "buying" | "bought" | "purchase" | "purchased" | "purchasing");
+    firm.start >= chips.end
+        && found.head(sentence, firm.start).ends_with(" from ")
+        && any_word(found.head_in_clause(sentence, chips), buys)
 }
 
 /// "Yotta runs 4,096 H100s": the system has no name but its owner's.

@@ -5,7 +5,7 @@ use crate::{
         EntityRef,
         chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_one, is_small},
+        english::{behind_owner, ends_as_word, english, is_one, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject},
     text::{Span, span::first},
@@ -18,6 +18,7 @@ use crate::extract::{
     foundry::{is_foundry, makes_chips_of_others_alone},
     name::{Name, is_modifier},
     number::{Amount, Counter, Measure},
+    rules::credit::before_its_sort,
     subject::{coordinated, firm_referred_to, subject_of},
     topic::leads,
 };
@@ -26,7 +27,7 @@ use super::{
     agent::{Agent, agent},
     state::{buying_state, may_buy},
     verb::{obtained, trade_verb},
-    what::{Counted, is_wafer_talk, speaks_of_gadgets},
+    what::{Counted, are_no_chips, is_wafer_talk, speaks_of_gadgets},
 };
 use EntityKind::{Country, Organization};
 
@@ -448,7 +449,15 @@ pub(super) fn chip_itself(
         }
     };
     let unknown = chip.entity.is_none() && !chip.has_no_name() && !is_of_its_goods(found, chip);
-    unknown.then(|| (chip.subject(), Some(chip.span)))
+    (unknown && !is_inside_another(found, sentence, chip)).then(|| (chip.subject(), Some(chip.span)))
+}
+
+/// "Shipments of servers with the AI chip X1": what is counted has the chip inside.
+fn is_inside_another(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
+    let before = before_its_sort(found.head(sentence, chip.span.start));
+    let inside = |word: &&str| ends_as_word(before, word);
+    found.language == Language::English
+        && ["with", "in", "on", "using", "around", "inside", "powered by", "based on"].iter().any(inside)
 }
 
 /// “青鸿三号”的测试板, "Osprey-4's carrier boards": behind the name stands what goes with the chip, and is none.
@@ -463,7 +472,7 @@ fn is_of_its_goods(found: &Annotated<'_>, chip: &Name) -> bool {
         let of_it = begins_with(rest, &chinese().outputs).or_else(|| begins_with(rest, &chinese().chip_nouns));
         of_it.is_none()
     });
-    owned.is_some() || begins_with(after, &chinese().no_chips_behind).is_some()
+    owned.is_some() || are_no_chips(after)
 }
 
 /// 中国AI加速卡总出货量: a sentence that names a country and no firm tells of its whole market, and of no firm before it.

@@ -4,7 +4,10 @@ use crate::{
     lexicon::{
         chinese::{before_all, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{behind_owner, ends_as_word, english, is_one, is_owner, is_small, last_of, without_hedges},
+        english::{
+            any_word, behind_owner, ends_as_word, english, is_a_team, is_one, is_owner, is_small, last_of,
+            without_hedges,
+        },
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Unit},
@@ -22,7 +25,7 @@ use crate::extract::{
     table,
 };
 
-use EntityKind::{Chip, Model, Organization, System};
+use EntityKind::{Chip, Country, Model, Organization, System};
 
 use super::{
     super::{
@@ -63,7 +66,7 @@ pub(super) fn predicate_of(
     let model = || {
         subject_of(found, place, amount.span, &[Model]).is_some()
             || super::trained_with(found, place, counted.span).is_some()
-            || super::of_its_own(found, sentence, amount.span).is_some()
+            || super::of_its_own(found, sentence, amount.span, &[]).is_some()
             || !models_at(found, place, amount.span).is_empty()
     };
     let trains = trains || is_what_a_training_takes(found, place, sentence, amount);
@@ -83,9 +86,7 @@ pub(super) fn predicate_of(
     if super::are_of_each(found, sentence, amount) {
         return Some(Predicate::ChipCount);
     }
-    if amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_MADE)
-        && made(found, sentence, amount.span).is_some()
-    {
+    if are_enough_made(amount) && made(found, sentence, amount.span).is_some() {
         return Some(Predicate::ProductionVolume);
     }
     let verb = nearest_verb(found, sentence, amount.span).or_else(|| paragraph_on(found, place, sentence));
@@ -110,34 +111,52 @@ fn without_a_verb(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
     is_aimed_at(found, sentence, amount).then_some(Predicate::ProductionVolume)
 }
 
-/// "Cambricon ranked third with 116,000 AI chips": by what makers of chips are ranked, what they ship.
+/// "Cambricon ranked third with 116,000 AI chips": by what makers of chips are ranked, what they ship. In "ranked first in a
+/// survey of firms with 10,000 chips" the number is of those firms.
 fn is_ranked_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
-    let rest = head.strip_suffix("with").unwrap_or("");
-    let ranks = |word: &str| english().ranks.contains(word.trim_end_matches(','));
-    let maker =
-        || found.names_in(sentence).iter().any(|name| name.span.end <= amount.span.start && found.makes_chips(name));
-    found.language == Language::English
-        && sentence.place == Place::Prose
-        && amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_MADE)
-        && rest.split_whitespace().rev().take(RANKED_WITHIN).any(ranks)
-        && maker()
+    if found.language != Language::English || sentence.place != Place::Prose || !are_enough_made(amount) {
+        return false;
+    }
+    let head = without_hedges(found.head_in_clause(sentence, amount.span));
+    let rest = head.strip_suffix("with").unwrap_or("").trim_end();
+    // "tied for fourth place in China with"
+    let end = sentence.clause_of(amount.span).start + rest.len();
+    let land = found.names_in(sentence).iter().find(|name| name.kind == Country && name.span.end == end);
+    let rest =
+        land.and_then(|land| rest.strip_suffix(land.span.of(&found.folded))?.strip_suffix(" in ")).unwrap_or(rest);
+    let mut words = rest.split_whitespace().rev().map(|word| word.trim_end_matches(','));
+    let is_rank = |word: &str| english().ranks.contains(word);
+    let ranked = words.next().is_some_and(|word| is_rank(word) || word == "first" && words.next().is_some_and(is_rank));
+    let makes = |name: &Name| name.span.end <= amount.span.start && found.makes_chips(name);
+    ranked && found.names_in(sentence).iter().any(makes)
 }
 
-/// So many words before "with" the rank stands.
-const RANKED_WITHIN: usize = 6;
-
 /// "has set itself a target of 600,000 Ascend 910C chips", "should get to 290,000 accelerators": what a maker of chips is to
-/// come to.
+/// come to. Its own the verb is behind no more than small words, and the target behind no other party.
 fn is_aimed_at(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = without_hedges(found.head(sentence, amount.span.start)).trim_end();
-    let maker =
-        || found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.end <= amount.span.start);
-    found.language == Language::English
-        && sentence.place == Place::Prose
-        && amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_MADE)
-        && last_of(head, &english().aimed_at).is_some()
-        && maker().is_some_and(|firm| found.makes_chips(firm))
+    if found.language != Language::English || sentence.place != Place::Prose || !are_enough_made(amount) {
+        return false;
+    }
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    let Some(words) = last_of(head, &english().aimed_at) else { return false };
+    let end = sentence.span.start + head.len() - words.len();
+    let before = |name: &&Name| name.kind == Organization && name.span.end <= end;
+    let Some(firm) = found.names_in(sentence).iter().rfind(before).filter(|firm| found.makes_chips(firm)) else {
+        return false;
+    };
+    let gap = Span::new(firm.span.end, end).of(&found.folded);
+    let party = |word: &str| is_a_team(word) || english().other_parties.contains(word);
+    let plans = |word: &str| is_small(word) || word == "should" || english().plans_to.contains(word);
+    if words.ends_with(" of") {
+        !gap.split_whitespace().any(|word| party(word.trim_matches(',')))
+    } else {
+        gap.split_whitespace().all(plans)
+    }
+}
+
+/// Fewer chips are no year's output.
+fn are_enough_made(amount: &Amount) -> bool {
+    amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_MADE)
 }
 
 /// "cancelled its order for 10,000 cards".
@@ -263,26 +282,36 @@ fn takes_tokens_too(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let verb = |word: &str| matches!(word, "took" | "takes" | "needed" | "needs" | "required" | "consumed" | "used");
     let head = found.head_in_clause(sentence, amount.span);
     let last = without_hedges(head).rsplit(' ').next().unwrap_or("");
-    let tokens = |other: &Amount| {
-        let many = other.max.or(other.min).is_some_and(|number| number >= LEAST_TOKENS);
-        other.measure == Some(Measure::Tokens) && many && other.span.start >= amount.span.end
-    };
+    let tokens = |other: &Amount| is_a_corpus(other) && other.span.start >= amount.span.end;
     verb(last) && found.amounts_in(sentence).iter().any(tokens)
 }
 
-/// "digested 13.2 trillion tokens on 8,192 NPUs": the chips on which a model saw so many tokens.
+/// "digested 13.2 trillion tokens on 8,192 NPUs": the chips on which a model saw so many tokens, and not those on which it
+/// "served 10 trillion tokens a month".
 fn saw_tokens_on_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
-    let end = sentence.clause_of(amount.span).start + head.len();
-    let tokens = |other: &Amount| {
-        let many = other.max.or(other.min).is_some_and(|number| number >= LEAST_TOKENS);
-        let gap = Span::new(other.span.end.min(end), end).of(&found.folded);
-        other.measure == Some(Measure::Tokens)
-            && many
-            && other.span.end <= end
+    if found.language != Language::English {
+        return false;
+    }
+    let head = without_hedges(found.head_in_clause(sentence, amount.span));
+    let clause = sentence.clause_of(amount.span);
+    let end = clause.start + head.len();
+    let seen = |tokens: &Amount| {
+        let gap = Span::new(tokens.span.end.min(end), end).of(&found.folded);
+        let before = Span::new(clause.start, tokens.span.start.max(clause.start)).of(&found.folded);
+        is_a_corpus(tokens)
+            && tokens.per.is_none()
+            && tokens.span.end <= end
             && matches!(gap, " on" | " using" | " with")
+            && !any_word(before, |word| english().answers_with_tokens.contains(word))
     };
-    found.language == Language::English && found.amounts_in(sentence).iter().any(tokens)
+    found.amounts_in(sentence).iter().any(seen)
+        && !found.has_cue(sentence, clause, &[Cue::Infer])
+        && !has_one(sentence.span.of(&found.folded), &english().serves_with)
+}
+
+/// More tokens than any answer has.
+fn is_a_corpus(amount: &Amount) -> bool {
+    amount.measure == Some(Measure::Tokens) && amount.max.or(amount.min).is_some_and(|number| number >= LEAST_TOKENS)
 }
 
 /// So many tokens no answer has.
@@ -641,20 +670,35 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
             || found.names_in(sentence).iter().any(|name| name.kind == System && ahead.contains(name.span));
         return (coming && !system).then(|| cue(verb, head.len()));
     }
-    let start = spent_on(found, sentence, head).or_else(|| agreed_on(found, sentence, head)).or_else(|| awarded(head));
+    let start = spent_on(found, sentence, head)
+        .or_else(|| agreed_on(found, sentence, head))
+        .or_else(|| awarded(found, sentence, head));
     start.map(|start| cue(start, head.len()))
 }
 
-/// "awarded Huawei a contract for", "gave Cambricon an order for": where the verb stands of who lets another one deliver.
-fn awarded(head: &str) -> Option<usize> {
+/// "awarded Huawei a contract for", "gave Cambricon an order for": where the verb stands of who lets another one deliver, a
+/// firm that is named between verb and noun. "gave up on a contract for" and "gave no details of a contract for" order nothing.
+fn awarded(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> Option<usize> {
     const NOUNS: &[&str] =
         &[" a contract for", " an order for", " contracts for", " orders for", " the contract for", " the order for"];
     const VERBS: &[&str] =
-        &["awarded ", "awards ", "gave ", "gives ", "handed ", "hands ", "has given ", "will award ", "will give "];
+        &["awarded", "awards", "gave", "gives", "handed", "hands", "has given", "will award", "will give"];
     let rest = NOUNS.iter().find_map(|noun| head.strip_suffix(noun))?;
-    let (at, verb) = VERBS.iter().filter_map(|verb| Some((rest.rfind(verb)?, *verb))).max()?;
-    let whom = rest.get(at + verb.len()..)?;
-    (whom.split_whitespace().count() <= 4 && !whom.contains([',', ';'])).then_some(at)
+    let end = sentence.span.start + rest.len();
+    let firm = found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.end == end)?;
+    let verb_before = |verb: &&str| {
+        let at = rest.rfind(*verb)?;
+        let whom = rest.get(at + verb.len()..)?;
+        let reached = sentence.span.start + at + verb.len() <= firm.span.start;
+        let alone = reached && whom.starts_with(' ') && ends_as_word(rest.get(..at + verb.len())?, verb);
+        (alone && is_one_party(whom)).then_some(at)
+    };
+    VERBS.iter().filter_map(verb_before).max()
+}
+
+/// Between a verb or noun of a deal and its end stand few words, and no second part of the sentence.
+fn is_one_party(words: &str) -> bool {
+    words.split_whitespace().count() <= 4 && !words.contains([',', ';'])
 }
 
 /// "has signed a deal with Nvidia for": where the noun stands, behind a verb by which one agrees to buy. Who agrees with a
@@ -682,8 +726,7 @@ fn agreed_on(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> Option<u
     ];
     let rest = head.strip_suffix(" for").or_else(|| head.strip_suffix(" to buy"))?;
     let (at, noun) = NOUNS.iter().filter_map(|noun| Some((rest.rfind(noun)?, *noun))).max()?;
-    let partner = rest.get(at + noun.len()..)?;
-    let plain = partner.split_whitespace().count() <= 4 && !partner.contains([',', ';']);
+    let plain = is_one_party(rest.get(at + noun.len()..)?);
     let verb = rest.get(..at)?.split_whitespace().rev().take(4).any(|word| VERBS.contains(&word));
     let partner = Span::new(sentence.span.start + at + noun.len(), sentence.span.start + rest.len());
     let end = sentence.span.start + head.len();

@@ -2,7 +2,8 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one},
+        border::is_year,
+        chinese::{begins_with, chinese, has_one},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, ends_as_word, english, without_hedges},
     },
@@ -32,6 +33,17 @@ fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         || is_one_of_so_many(found, sentence, amount)
         || is_the_next_of_a_series(found, amount)
         || is_headed(found, sentence, amount)
+        || is_the_year_of_it(found, sentence, amount)
+}
+
+/// "In 2025 the AI chip X1 sold well": a year, where nobody counts 2025 of them.
+fn is_the_year_of_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English || !is_year(amount.span.of(&found.folded)) {
+        return false;
+    }
+    let opens =
+        || matches!(found.head_in_clause(sentence, amount.span).trim(), "in" | "since" | "during" | "by" | "until");
+    matches!(found.word_behind(amount.span.end), "the" | "a" | "an" | "its" | "their") || opens()
 }
 
 /// 3200亿 under 总参数, beside a cell with X1: the head of the column says that the number is of a model.
@@ -329,6 +341,11 @@ fn multiplies(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     matches!(mark, "x" | "X" | "×" | "*")
         && (found.names_in(sentence).iter().any(|name| name.kind == Chip && close(name.span))
             || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && close(at.span)))
+}
+
+/// 样品, 测试板, 服务器: what stands right behind the name of a chip and is none, or none that is sold.
+pub(super) fn are_no_chips(behind: &str) -> bool {
+    begins_with(behind, &chinese().samples).is_some() || begins_with(behind, &chinese().no_chips_behind).is_some()
 }
 
 /// 片 counts wafers where the talk is of a foundry's capacity.

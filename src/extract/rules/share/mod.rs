@@ -104,14 +104,23 @@ pub(super) fn wholly(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
 
 /// "fell from 95 percent to zero", 份额已降至零: a share that is gone, which has no percentage of its own.
 pub(super) fn nothing_left(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let Some((noun, at)) = gone(found, sentence).filter(|_| reads(found, sentence)) else { return };
-    let told = super::last_told(facts, place, &[Predicate::MarketShare]);
+    if !reads(found, sentence) || !found.has_cue(sentence, sentence.span, &[Cue::MarketShare]) {
+        return;
+    }
+    let Some((noun, at)) = gone(found, sentence) else { return };
+    let of_shares = |fact: &&Fact| fact.sentence == place && fact.predicate == Predicate::MarketShare;
+    if facts.iter().filter(of_shares).any(|fact| fact.at.overlaps(at)) {
+        return;
+    }
+    // "fell to zero, while Huawei took 60 percent": what is told behind it is another's
+    let told = facts.iter().rfind(|fact| of_shares(fact) && fact.at.end <= at.start);
     let told = told.map(|fact| (fact.subject.clone(), fact.subject_at));
     let holder = || {
         let index = subject_of(found, place, noun, &[EntityKind::Organization])?;
         found.names.get(index).map(|name| (name.subject(), Some(name.span)))
     };
-    let Some((subject, subject_at)) = told.or_else(holder) else { return };
+    let holder = told.or_else(holder).filter(|(subject, _)| !is_a_watcher(found, subject));
+    let Some((subject, subject_at)) = holder else { return };
     let value = Value::Quantity(Quantity::between(Some(0.0), Some(0.0), Unit::Percent));
     let fact = Fact::new(Predicate::MarketShare, subject, value, noun.cover(at), place, "market_share/gone");
     facts.push(Fact { subject_at, ..fact });

@@ -220,10 +220,10 @@ fn put_to_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
     for chip in found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared) {
         let clause = sentence.clause_of(chip.span);
         let head = Span::new(clause.start, chip.span.start).of(&found.folded);
-        // 以昇腾910C作为算力底座
-        let Some((ahead, sort)) = head.rsplit_once(['将', '把', '以']) else { continue };
         let rest = Span::new(chip.span.end, clause.end).of(&found.folded);
         let rest = behind_all(behind_all(rest, &words.chip_nouns), &words.how_taken);
+        let taken_as = || taken_as(head).filter(|_| rest.starts_with("作为"));
+        let Some((ahead, sort)) = head.rsplit_once(['将', '把']).or_else(taken_as) else { continue };
         let mark = clause.start + ahead.len();
         let user = found
             .names_in(sentence)
@@ -241,6 +241,13 @@ fn put_to_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
             push(found, place, user, chip, at, "uses_chip/put-to-use", facts);
         }
     }
+}
+
+/// 以昇腾910C作为算力底座: what stands on both sides of 以, which is no part of 以及, 以来, 可以 or the like.
+fn taken_as(head: &str) -> Option<(&str, &str)> {
+    let (ahead, sort) = head.rsplit_once('以')?;
+    let joined = sort.starts_with(['及', '往', '来', '后', '上', '下', '外', '前', '内']);
+    (!joined && !ahead.ends_with(['可', '所', '足', '难', '得', '予'])).then_some((ahead, sort))
 }
 
 /// So many characters stand at most between who puts chips to use and 将, and before the chips: 自研的昆仑芯.

@@ -3,9 +3,9 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_one, chinese},
+        chinese::{before_one, behind_all, behind_mark, chinese},
         cue::Cue,
-        english::{behind_owner, english, is_owner, is_small},
+        english::{behind_owner, ends_in, english, is_one, is_owner, is_small},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -16,7 +16,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
-    rules::credit::before_its_sort,
+    rules::credit::{before_its_sort, ends_its_phrase},
 };
 
 use super::{Words, hardware::is_hardware, push, roundabout::own_words, verb::is_only_asked};
@@ -49,6 +49,10 @@ fn in_english<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name)
 
 /// "The processors of X are H20s", "X's accelerators are H20s", "Computing power in X comes from H20s".
 fn are_its_chips<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a Name> {
+    // "are H20 rivals"
+    if !ends_its_phrase(found, chip) && !english().chip_nouns.contains(found.word_behind(chip.span.end)) {
+        return None;
+    }
     let head = own_words(found.head(sentence, found.start_with_maker(chip)));
     let (subject, from) =
         [(" comes from", true), (" come from", true), (" are", false), (" were", false), (" is", false)]
@@ -104,6 +108,8 @@ pub(super) fn by_relatives(found: &Annotated<'_>, place: usize, sentence: &Sente
         let lead = before_its_sort(Span::new(start, user.span.start).of(&found.folded));
         let gap = Span::new(user.span.end, verb.start).of(&found.folded);
         let plain = !english().prepositions.contains(verb.of(&found.folded)) && gap.split_whitespace().all(is_small);
+        // "which Contoso hardly uses"
+        let plain = plain && !ends_in(gap.trim_end(), &english().hardly_so);
         if lead.is_empty() && plain && !is_observer(user) && !is_only_asked(found, sentence, verb) {
             push(found, place, user, chip, Words::around(chip.span, verb), "uses_chip/relative", facts);
         }
@@ -117,7 +123,7 @@ const BEFORE_WHICH: usize = 32;
 fn fronted<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a Name> {
     let head = found.head(sentence, found.start_with_maker(chip));
     let opens = own_words(head).trim();
-    if !english().equipped.iter().any(|words| words == opens) {
+    if !is_one(&english().equipped, opens) {
         return None;
     }
     let clause = sentence.clause_of(chip.span);
@@ -132,6 +138,11 @@ fn fronted<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) ->
 /// X所用芯片为昇腾910C, X的算力来自国产芯片, X的核心是昇腾: the noun between a machine and its chips.
 fn in_chinese<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a Name> {
     let words = chinese();
+    // X的芯片是昇腾910C的竞品
+    let tail = behind_mark(found.tail_in_clause(sentence, chip.span));
+    if behind_all(tail, &words.chip_nouns).starts_with('的') {
+        return None;
+    }
     let start = found.start_with_maker(chip);
     let head = found.head_in_clause(sentence, Span::new(start, start));
     let noun = before_one(head.trim_end(), &words.are_chips)?;
