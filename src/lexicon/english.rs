@@ -119,6 +119,7 @@ lists! {
         pub further_ones: HashSet<String>,
         pub chip_goods: Vec<String>,
         pub kept_out: Vec<String>,
+        pub comes_under: Vec<String>,
         pub intransitive: Vec<String>,
         pub due: Vec<String>,
         pub due_near: Vec<String>,

@@ -68,7 +68,7 @@ fn is_told_behind(found: &Annotated<'_>, clause: Span, thing: &Name, firm: &Name
     }
     if words.is_of.iter().any(|link| link == gap) {
         let made = behind_one(behind_all(after, &words.before_making), &words.making);
-        return made.is_some_and(|rest| ends(rest) || rest.starts_with(['的', '而'])) && !after.starts_with('的')
+        return made.is_some_and(|rest| ends(rest) || rest.starts_with('而') || is_a_thing_of_it(rest))
             || begins_with(after, &words.own_products).is_some();
     }
     let work =
@@ -80,7 +80,13 @@ fn is_told_behind(found: &Annotated<'_>, clause: Span, thing: &Name, firm: &Name
     words.is_who_made.iter().any(|link| link == gap) && ends_in(made, &words.making).is_some() && ends(after)
 }
 
-/// Y完成了X的研发, Y否认X是其开发的产品, Y是X的开发商: who stands before the thing.
+/// 为Y打造的大模型: what the thing is; in 为Y打造的客服系统提供支持 it serves another.
+fn is_a_thing_of_it(rest: &str) -> bool {
+    let phrase = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    phrase.strip_prefix('的').is_some_and(|noun| noun.is_empty() || ends_in(noun, &chinese().nouns_of_things).is_some())
+}
+
+/// Y完成了X的研发, Y否认X是其开发的产品: who stands before the thing.
 fn is_told_ahead(found: &Annotated<'_>, clause: Span, thing: &Name, firm: &Name) -> bool {
     let words = chinese();
     let gap = before_thing(found, thing, firm.span.end);
@@ -88,7 +94,11 @@ fn is_told_ahead(found: &Annotated<'_>, clause: Span, thing: &Name, firm: &Name)
     if gap.contains(['，', '；', '、', '与', '和']) || gap.chars().count() > LONGEST_LEAD {
         return false;
     }
-    let work = || begins_with(after, &words.work_on_it).is_some();
+    // 的设计验证 is another work
+    let ends = |rest: &str| {
+        !rest.starts_with(|c: char| c.is_alphanumeric()) || begins_with(rest, &words.behind_work).is_some()
+    };
+    let work = || behind_one(after, &words.work_on_it).is_some_and(ends);
     let leads = || before_one(gap.trim_end_matches('了'), &words.does_work).is_some_and(tells_only_when);
     if gap.ends_with("否认") {
         return behind_one(after, &words.is_its_own).is_some_and(|rest| begins_with(rest, &words.making).is_some());

@@ -90,21 +90,23 @@ const MOST_OF_A_SORT: usize = 6;
 
 /// Whether the phrase of the thing ends with it: "the X1", "the X1 chip in", and no "X1 servers".
 pub(super) fn ends_its_phrase(found: &Annotated<'_>, thing: &Name) -> bool {
-    let rest = behind_noun(found.folded.get(thing.span.end..).unwrap_or(""));
+    is_end_of_phrase(behind_noun(found.folded.get(thing.span.end..).unwrap_or("")))
+}
+
+/// Whether no further noun stands there: a mark, a verb, or what leads on to what is told besides. "Order" and "launch" may be
+/// verbs, but are nouns right behind another.
+pub(super) fn is_end_of_phrase(rest: &str) -> bool {
     let next = rest.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     !rest.starts_with(['-', '\'', '’'])
         && (next.is_empty()
             || is_joined_on(next)
             || english().prepositions.contains(next)
-            || english().finite.contains(next))
+            || english().opens_a_verb.contains(next))
 }
 
 /// Words that lead from a phrase to what is told besides.
 fn is_joined_on(word: &str) -> bool {
-    matches!(
-        word,
-        "and" | "or" | "which" | "that" | "as" | "after" | "before" | "since" | "until" | "because" | "while" | "under"
-    )
+    english().when_it_was.contains(word) || matches!(word, "or" | "which" | "that" | "until")
 }
 
 /// "X was handed over by Y", "X, assembled by Y": a machine and who has put it up.
@@ -142,13 +144,11 @@ fn told_before<'a>(found: &'a Annotated<'_>, thing: &Name, firm: &Name) -> &'a s
     behind_insertion(gap).unwrap_or(gap)
 }
 
-/// " chip comes from", " supercomputer was handed over by": without the noun for the thing.
+/// " chip comes from", " supercomputer was handed over by", " chip, and": without the noun for the thing.
 pub(super) fn behind_noun(gap: &str) -> &str {
     let words = gap.strip_prefix(' ').unwrap_or(gap);
-    match words.split_once(' ') {
-        Some((noun, _)) if english().kinds.contains(noun) => words.get(noun.len()..).unwrap_or(""),
-        _ => gap,
-    }
+    let noun = words.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
+    if english().kinds.contains(noun) { words.strip_prefix(noun).unwrap_or(gap) } else { gap }
 }
 
 /// "", "the", "a four-person team at", "Finnish start-up": between such a link and the firm stands no more than who of it,

@@ -103,13 +103,15 @@ fn are_given_out(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bo
     let verb = head.trim_end().trim_end_matches(" model").trim_end_matches(" full");
     let verb = ["the", "its", "all"].iter().find_map(|word| verb.strip_suffix(word)).unwrap_or(verb).trim_end();
     if let Some(lead) = last_of(verb, &words.gives_out).and_then(|out| verb.strip_suffix(out)) {
-        return is_who_gives(found, sentence, model.span, lead) && !goes_to_some(found, sentence, model.span);
+        return is_who_gives(found, sentence, model.span, lead)
+            && !goes_to_some(found, sentence, sentence.rest_of_clause(model.span));
     }
     let rest = found.tail_in_clause(sentence, model.span).trim_start();
     let said = rest.split_whitespace().skip_while(|word| is_small(word) || matches!(*word, "were" | "are"));
     let said: Vec<&str> = said.take(2).collect();
     let given = said.join(" ");
-    words.given_out.iter().any(|out| given.starts_with(out.as_str())) && !goes_to_some(found, sentence, model.span)
+    words.given_out.iter().any(|out| given.starts_with(out.as_str()))
+        && !goes_to_some(found, sentence, sentence.rest_of_clause(model.span))
 }
 
 /// "Y plans to", "Y has now": right before the verb stands who does it, with helpers and words of planning between at most.
@@ -135,11 +137,39 @@ fn last_word(text: &str) -> Option<&str> {
 }
 
 /// "with regulators only", "available to paying partners", "but decided against it": what not everyone gets is not open, nor
-/// what was taken back.
-pub(super) fn goes_to_some(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let rest = Span::new(at.end, sentence.span.end.max(at.end));
-    any_word(rest.of(&found.folded), |word| english().to_some.contains(word))
+/// what was taken back. `rest` is what stands behind the weights in their clause, or in the list that they open; a clause
+/// behind it may take it back.
+pub(super) fn goes_to_some(found: &Annotated<'_>, sentence: &Sentence, rest: Span) -> bool {
+    let behind = Span::new(rest.start, sentence.span.end.max(rest.start)).of(&found.folded);
+    let turn =
+        sentence.clauses.iter().find(|clause| clause.start >= rest.end).map_or("", |clause| clause.of(&found.folded));
+    let turns = turn.split_whitespace().next().is_some_and(|word| TURNS.contains(&word));
+    any_word(behind, |word| matches!(word, "withdrew" | "withdrawn" | "retracted"))
+        || is_for_some(rest.of(&found.folded))
+        || turns && is_for_some(turn)
 }
+
+/// What opens a clause that takes back some of the one before.
+const TURNS: &[&str] = &["but", "though", "although", "albeit", "only", "however", "yet"];
+
+/// Whether some alone get what is told of: a word that says so, or people behind a word that leads to them. In "which
+/// researchers praised" none does.
+fn is_for_some(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let before = |at: usize| words.iter().take(at).rev().take(LED_WITHIN);
+    let led = |at: usize| {
+        let mut near = before(at).take_while(|word| !matches!(**word, "from" | "by" | "that" | "which" | "than"));
+        near.any(|word| matches!(*word, "to" | "with" | "for" | "among"))
+    };
+    words.iter().enumerate().any(|(at, word)| match *word {
+        "only" | "internally" | "nobody" => true,
+        "against" => before(at).next() == Some(&"decided"),
+        people => english().to_some.contains(people) && led(at),
+    })
+}
+
+/// So many words before people stands what leads to them, at most: "to a small group of trusted partners".
+const LED_WITHIN: usize = 6;
 
 /// "X is closed", "X remains proprietary".
 fn is_closed(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {
@@ -198,7 +228,7 @@ fn is_out_by_itself(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) ->
         "are on ",
     ];
     let said = verbs.iter().any(|verb| tail.contains(verb)) && !tail.contains(" not ");
-    opens && !named && said && !goes_to_some(found, sentence, noun.span)
+    opens && !named && said && !goes_to_some(found, sentence, sentence.rest_of_clause(noun.span))
 }
 
 /// Whose weights they are: of those named behind the noun, of both told of last, of the one before "whose", else of the model

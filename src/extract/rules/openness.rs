@@ -21,7 +21,7 @@ use crate::extract::{
 use super::{
     credit::before_its_sort, models::models_at, opening::goes_to_some, siblings::with_siblings, training::is_announced,
 };
-use EntityKind::Model;
+use EntityKind::{Model, Organization};
 
 /// What a sentence asks, it does not tell.
 pub(super) fn is_asked(found: &Annotated<'_>, sentence: &Sentence) -> bool {
@@ -96,9 +96,32 @@ fn is_held_back(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
     if found.language != Language::English || !weights {
         return false;
     }
-    let head = found.head_in_clause(sentence, cue.span);
+    let head = behind_who_gives(found, sentence, cue);
     let kept = head.split_whitespace().rev().take(HELD_WITHIN).any(|word| english().holds_back.contains(word));
-    kept || goes_to_some(found, sentence, cue.span)
+    kept || goes_to_some(found, sentence, behind_weights(found, sentence, cue))
+}
+
+/// What stands before the weights in their clause; behind who gives them out, where a firm does: what precedes it in "without
+/// fanfare Y published" is not of the verb, but in "barred Y from publishing" it is.
+fn behind_who_gives<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> &'a str {
+    let head = found.head_in_clause(sentence, cue.span);
+    let start = cue.span.start - head.len();
+    let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
+    let firm = firms.rfind(|name| start <= name.span.start && name.span.end <= cue.span.start);
+    let acts = |firm: &&Name| {
+        let said = Span::new(firm.span.end, cue.span.end).of(&found.folded);
+        let verb = said.split_whitespace().find(|word| !word.ends_with("ly")).unwrap_or("");
+        let gives =
+            verb.ends_with("ed") || verb.ends_with('s') || matches!(verb, "gave" | "put" | "made" | "had" | "will");
+        said.starts_with(' ') && gives
+    };
+    firm.filter(acts).map_or(head, |firm| Span::new(firm.span.end, cue.span.start).of(&found.folded))
+}
+
+/// What stands behind the weights in their clause, or in the list that they open.
+fn behind_weights(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> Span {
+    let end = if opens_a_list(found, at) { sentence.span.end } else { sentence.clause_of(at.span).end };
+    Span::new(at.span.end, end.max(at.span.end))
 }
 
 /// So many words before the weights that are given out stands who holds them back, at most: "postponed publishing all the".
@@ -187,7 +210,7 @@ fn weights_out<'a>(found: &'a Annotated<'_>, place: usize, sentence: &'a Sentenc
         (named || opens_a_list(found, at) || carried())
             && (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
             && !found.has_cue(sentence, clause, &[Cue::Denied, Cue::Than])
-            && !goes_to_some(found, sentence, at.span)
+            && !goes_to_some(found, sentence, behind_weights(found, sentence, at))
             && !["neither", "nor ", "not ", "yet to", "without"]
                 .iter()
                 .any(|word| clause.of(&found.folded).contains(word))

@@ -28,7 +28,7 @@ use super::super::{
 
 use super::{
     ban::is_of_another_thing,
-    credit::{before_its_sort, behind_noun, ends_its_phrase, of_sort},
+    credit::{before_its_sort, behind_noun, is_end_of_phrase, of_sort},
     launched::{is_moved_on, is_not_until},
     lifted::is_lifted,
     making::behind_insertion,
@@ -92,34 +92,58 @@ fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
         let work =
             WORKS.iter().find(|(nouns, _, kinds)| kinds.contains(&name.kind) && nouns.iter().any(|noun| opens(noun)));
         let given_up = || ["development of", "work on", "the project for"].iter().any(|noun| opens(noun));
-        let rest = behind_noun(found.tail_in_clause(sentence, name.span));
-        // "began" and "started" are small words elsewhere
-        let small = |word: &&str| {
-            !english().begins.contains(*word) && (is_small(word) || matches!(*word, "were" | "are" | "set" | "due"))
-        };
-        let said = rest.split_whitespace().find(|word| !small(word));
-        let verb = said.unwrap_or("").trim_end_matches([',', '.', ';']);
-        let begun = english().begins.contains(verb)
-            || ["under way", "underway"].iter().any(|words| {
-                rest.trim_start().starts_with(&format!("is {words}"))
-                    || rest.trim_start().starts_with(&format!("are {words}"))
-            });
+        if work.is_none() && !given_up() {
+            continue;
+        }
+        let Some(verb) = settled_verb(behind_noun(found.tail_in_clause(sentence, name.span))) else { continue };
         let counted =
             || found.amounts_in(sentence).iter().any(|amount| matches!(amount.measure, Some(Measure::Counter(_))));
-        // "began to slip", "have started falling", "stopped at version 2", "stopped for two weeks"
-        let behind = said.and_then(|word| rest.split_once(word)).map_or("", |(_, behind)| behind);
-        let settled = said.is_none_or(|word| word != verb) || says_no_more(behind, "with");
-        let at = sentence.clause_of(name.span).cover(name.span);
+        let later = Span::new(name.span.end, sentence.span.end).of(&found.folded);
         let term = match work {
             Some((_, Term::Shipping, _)) if counted() => None,
-            Some((_, term, _)) if begun => Some(*term),
-            None if english().stops.contains(verb) && given_up() => Some(Term::Cancelled),
-            _ => None,
+            Some((_, term, _)) => (english().begins.contains(verb) && !stops_again(later)).then_some(*term),
+            None => (gives_it_up(verb) && !has_resumed(later)).then_some(Term::Cancelled),
         };
-        if let Some(term) = term.filter(|_| settled && !is_asked(found, sentence)) {
+        if let Some(term) = term.filter(|_| !is_asked(found, sentence)) {
+            let at = sentence.clause_of(name.span).cover(name.span);
             facts.push(Fact::about(Predicate::Status, name, Value::term(term), at, place, "status/under-way"));
         }
     }
+}
+
+/// The verb behind a work, where it says all there is: "began to slip", "have started falling", "stopped at version 2" and
+/// "stopped for two weeks" tell of something else, and "stopped by nobody" of nothing. What is "under way" has begun.
+fn settled_verb(rest: &str) -> Option<&str> {
+    // "began" and "started" are small words elsewhere
+    let small = |word: &&str| {
+        !english().begins.contains(*word) && (is_small(word) || matches!(*word, "were" | "are" | "set" | "due"))
+    };
+    let word = rest.split_whitespace().find(|word| !small(word))?;
+    let (_, behind) = rest.split_once(word)?;
+    let verb = word.trim_end_matches([',', '.', ';']);
+    let with_more = [" with a ", " with an ", " by nobody", " by no "].iter().any(|words| behind.starts_with(words));
+    if word == "under" && behind.starts_with(" way") {
+        return Some("underway");
+    }
+    (word != verb || !with_more && says_no_more(behind, "with")).then_some(verb)
+}
+
+/// Work that ends may have come to its goal, and what is paused may go on; what is stopped is given up.
+fn gives_it_up(verb: &str) -> bool {
+    english().stops.contains(verb) && !["end", "paus"].iter().any(|stem| verb.starts_with(stem))
+}
+
+/// "started, then stopped": what has begun is told to be over behind it. "After a halt" and "at the end of May" tell when.
+fn stops_again(later: &str) -> bool {
+    let mut words = later.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut before = words.next().unwrap_or("");
+    let stops = words.any(|word| {
+        let noun = matches!(before, "a" | "the" | "of") || word == "end";
+        let stopped = english().stops.contains(word) && !noun && !is_negation(before);
+        before = word;
+        stopped
+    });
+    stops && !has_resumed(later)
 }
 
 /// "is evaluating the RNGD server": a machine is the object of the verb.
@@ -1224,12 +1248,17 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         })
 }
 
-/// 取消了X1芯片, "cancelled the X1 chip": with an order for it, or with how it was to be sold, the thing itself is not gone.
+/// 取消了X1芯片, "cancelled the X1 chip", "the X1 project": with an order for it, or with how it was to be sold, the thing itself
+/// is not gone.
 fn is_all_given_up(found: &Annotated<'_>, thing: &Name) -> bool {
+    let rest = found.folded.get(thing.span.end..).unwrap_or("");
     if !found.language.is_chinese() {
-        return found.language != Language::English || ends_its_phrase(found, thing);
+        let rest = behind_noun(rest);
+        return found.language != Language::English
+            || is_end_of_phrase(rest)
+            || rest.strip_prefix(" project").is_some_and(is_end_of_phrase);
     }
-    let rest = behind_mark(found.folded.get(thing.span.end..).unwrap_or(""));
+    let rest = behind_mark(rest);
     !behind_all(rest, &chinese().given_up_as).starts_with(|c: char| c.is_alphanumeric())
 }
 

@@ -300,7 +300,7 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
         return None;
     }
     let other = firm_behind(found, sentence, cue.span, &["with", "and"], 60)?;
-    if works_with_its_goods(found, cue, other) {
+    if works_with_its_goods(found, cue, other) || is_only_of_one_mind(found, cue, other) {
         return None;
     }
     let mut others = coordinated(found, sentence, other);
@@ -430,6 +430,17 @@ fn under_it(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(
     (plain && before_its_sort(lead).is_empty() && firms.len() == 2).then(|| (firms.remove(0), firms))
 }
 
+/// "agreed with B that China is a big market": they are of one mind, and nothing is agreed.
+fn is_only_of_one_mind(found: &Annotated<'_>, cue: &CueAt, other: usize) -> bool {
+    let said = || found.names.get(other).map_or("", |name| found.word_behind(name.span.end));
+    cue.span.of(&found.folded) == "agreed with" && said() == "that"
+}
+
+/// "a partner in Samsung's rival": what is the firm's is meant.
+fn owns_what_follows(found: &Annotated<'_>, firm: &Name) -> bool {
+    found.folded.get(firm.span.end..).is_some_and(|rest| behind_owner(rest).is_some())
+}
+
 fn is_partner(found: &Annotated<'_>, cue: Span) -> bool {
     matches!(cue.of(&found.folded), "partner" | "partners")
 }
@@ -451,7 +462,8 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     let finds = ["found a", "find a", "finds a", "has a", "gained a", "found another"]
         .iter()
         .any(|verb| found.head(sentence, cue.span.start).trim_end().ends_with(verb));
-    if let Some(other) = firm_behind(found, sentence, cue.span, &["in"], 16).filter(|_| finds) {
+    let itself = |other: &usize| found.names.get(*other).is_some_and(|name| !owns_what_follows(found, name));
+    if let Some(other) = firm_behind(found, sentence, cue.span, &["in"], 16).filter(|_| finds).filter(itself) {
         let first = subject_before(found, sentence, cue.span).or_else(|| firm_referred_to(found, place, cue.span))?;
         return Some((first, vec![other]));
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_one, chinese, supposes},
+        chinese::{before_all, before_one, begins_with, behind_one, chinese, supposes},
         cue::{Cue, CueAt},
         english::behind_owner,
     },
@@ -273,11 +273,9 @@ const ROLE: usize = 8;
 fn both_agree(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Vec<Fact> {
     let head = found.head_in_clause(sentence, cue.span);
     let verb = cue.span.of(&found.folded);
-    let agrees = ["宣布", "达成", "签署", "开展", "展开", "宣布达成", "正式达成", "已达成", "宣布开展"];
-    let lead =
-        agrees.iter().find_map(|word| head.strip_suffix(word)).or_else(|| verb.starts_with("达成").then_some(head));
+    let lead = before_one(head, &chinese().agrees).or_else(|| verb.starts_with("达成").then_some(head));
     let Some(lead) = lead.filter(|_| verb.contains("合作") || verb.contains("协议")) else { return Vec::new() };
-    let end = cue.span.start - (head.len() - lead.trim_end_matches(['已', '正', '式', '近', '日', '双', '方']).len());
+    let end = cue.span.start - (head.len() - before_all(lead, &chinese().before_agrees).len());
     let last = sentence.names.clone().rfind(|index| {
         found.names.get(*index).is_some_and(|name| is_firm(name) && !is_observer(name) && name.span.end == end)
     });

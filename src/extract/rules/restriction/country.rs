@@ -101,8 +101,23 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
 pub(super) fn is_kept_out(found: &Annotated<'_>, name: Span) -> bool {
     let after = found.folded.get(name.end..).unwrap_or("");
     let kept = || english().kept_out.iter().any(|words| after.starts_with(words.as_str()));
-    found.language == Language::English && kept()
+    // "is subject to fewer tariffs, and US export controls remain"
+    let under =
+        || english().comes_under.iter().filter_map(|words| after.strip_prefix(words.as_str())).any(is_of_exports);
+    found.language == Language::English && (kept() || under())
 }
+
+/// " US export controls", " sanctions": a rule that keeps goods from a country is named right there.
+fn is_of_exports(rest: &str) -> bool {
+    let phrase = rest.split([',', '.', ';', ':']).next().unwrap_or("");
+    let mut words = phrase.split_whitespace().take(RULE_WITHIN_WORDS);
+    words.any(|word| {
+        matches!(word, "export" | "exports" | "sanctions" | "curbs" | "restrictions" | "embargo" | "controls")
+    })
+}
+
+/// So many words behind the verb stands what a country is under, at most: "strict new US export".
+const RULE_WITHIN_WORDS: usize = 4;
 
 /// Words for the United States and for those who rule there.
 const AMERICA: &[&str] = &[
