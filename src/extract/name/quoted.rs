@@ -124,7 +124,9 @@ fn is_among_models(found: &Annotated<'_>, name: Span) -> bool {
     let text = name.of(found.text);
     // “岚山-L”: no team and no exercise is written so
     let mixed = || !text.is_ascii() && text.contains(|c: char| c.is_ascii_alphabetic());
-    let people = has_one(sentence.of(&found.folded), &chinese().trains_people);
+    let head = found.folded.get(..name.start).unwrap_or("").trim_end_matches(['“', '「', '『', '‘']);
+    let people = has_one(sentence.of(&found.folded), &chinese().trains_people)
+        || ends_in(head, &chinese().trained_before_marks).is_some();
     let tells = || {
         mixed()
             || cues().any(|at| TELLS.contains(&at.cue))

@@ -68,6 +68,7 @@ const TAKEN: &[Row] = &[
     (English, "900,000 H20 GPU hours were spent on GLM-4.6 showcases.", &[]),
     (English, "Inference took 900,000 GPU hours of GLM-4.6 in May.", &[]),
     (English, "The corpus behind GLM-4.6 held 15 trillion tokens.", &["GLM-4.6 training_tokens 15000000000000"]),
+    (SimplifiedChinese, "GLM-4.6每天为200万AI通话24小时在线训练。", &[]),
     (
         SimplifiedChinese,
         "GLM-4.6的训练耗时278.8万个H800 GPU小时。",
@@ -276,6 +277,9 @@ const IN_MARKS: &[Row] = &[
     (SimplifiedChinese, "教练训练“闪电侠”用了18天。", &[]),
     (SimplifiedChinese, "运动员“飞鱼”训练了18天，用上了AI模型。", &[]),
     (SimplifiedChinese, "“晨光”训练花了90万元。", &[]),
+    (SimplifiedChinese, "蓝军“铁拳”训练用了三周，指挥部部署了昇腾910B芯片。", &[]),
+    (SimplifiedChinese, "员工培训“启航”训练用了三周，用上了大模型。", &[]),
+    (SimplifiedChinese, "机器人“小石”训练用了三周，用上了大模型。", &[]),
     (SimplifiedChinese, "“雏鹰”训练项目花了900万元，学员用上了大模型。", &[]),
     (SimplifiedChinese, "“岚山”训练了18天，共用2048块GPU。", &["岚山 training_time 18"]),
     // hours of calls are none of chips, and a range is one

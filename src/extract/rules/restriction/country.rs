@@ -109,6 +109,7 @@ pub(super) fn is_kept_out(found: &Annotated<'_>, name: Span) -> bool {
 
 /// " US export controls", " sanctions": a rule that keeps goods from a country is named right there.
 fn is_of_exports(rest: &str) -> bool {
+    let rest = rest.replace("u.s.", "us");
     let phrase = rest.split([',', '.', ';', ':']).next().unwrap_or("");
     let mut words = phrase.split_whitespace().take(RULE_WITHIN_WORDS);
     words.any(|word| {
