@@ -17,6 +17,7 @@ const GIVEN_OUT: &[Row] = &[
     (English, "Mistral shared the weights of the language model Corvid-9, but only with regulators.", &[]),
     (English, "Mistral published the weights of the language model Corvid-9, but withdrew them.", &[]),
     (English, "Regulators barred Mistral from publishing the weights of the language model Corvid-9.", &[]),
+    (English, "Mistral has published the weights of the language model Corvid-9, to approved partners only.", &[]),
     (English, "Mistral has now published the weights of the language model Corvid-9.", &["Corvid-9 open_weights true"]),
     (
         English,

@@ -149,8 +149,8 @@ pub(super) fn goes_to_some(found: &Annotated<'_>, sentence: &Sentence, rest: Spa
         || turns && is_for_some(turn)
 }
 
-/// What opens a clause that takes back some of the one before.
-const TURNS: &[&str] = &["but", "though", "although", "albeit", "only", "however", "yet"];
+/// What opens a clause that takes back some of the one before, or says who gets it: ", to approved partners only".
+const TURNS: &[&str] = &["but", "though", "although", "albeit", "only", "however", "yet", "to", "for", "with"];
 
 /// Whether some alone get what is told of: a word that says so, or people behind a word that leads to them. In "which
 /// researchers praised" none does.
