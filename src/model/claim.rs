@@ -89,7 +89,7 @@ impl Claim {
             modality: self.modality,
             first_seen: self.first_seen.clone(),
             last_seen: self.last_seen.clone(),
-            event_date: self.event_date.clone(),
+            event_date: self.event_date,
             mentions: self.mentions,
             documents: self.documents,
             independent_sources: self.independent_sources,
