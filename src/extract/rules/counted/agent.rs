@@ -77,8 +77,8 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
     }
 }
 
-/// "Cambricon signed a contract for 20,000 chips with China Mobile", "signed a deal for": who makes chips sells them to the other party; where
-/// both make some, the words do not tell who sells.
+/// "Cambricon signed a contract for 20,000 chips with China Mobile", "signed a deal for": who makes chips sells them to the other
+/// party; where both make some, the words do not tell who sells.
 fn other_party(found: &Annotated<'_>, sentence: &Sentence, verb: Span, seller: usize) -> Option<Agent> {
     let contract = ["contract", "deal", "agreement"].iter().any(|noun| verb.of(&found.folded).contains(noun));
     let makes = |index: usize| found.names.get(index).is_some_and(|name| found.makes_chips(name));

@@ -55,7 +55,7 @@ fn of_a_market(
     if !spoken || !many || amount.measure.is_some() || amount.in_name || !ends_here(found, amount) {
         return false;
     }
-    let head = without_hedges(found.head(sentence, amount.span.start)).trim_end();
+    let head = without_hedges(found.head(sentence, amount.span.start));
     let Some(verb) = last_of(head, &english().takes_of_all) else { return false };
     let end = sentence.span.start + head.len() - verb.len();
     let firm = found.names_in(sentence).iter().rfind(|name| name.span.end <= end);

@@ -148,7 +148,10 @@ fn are_samples(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, coun
     let near = behind.split_whitespace().take(3).take_while(|word| !goes_on(word));
     let all: Vec<&str> =
         inside.split_whitespace().chain(near).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let boards = |pair: &[&str]| matches!(pair, [sort, noun] if lists.for_tests.contains(*sort) && lists.test_boards.contains(*noun));
+    let boards = |pair: &[&str]| {
+        let [sort, noun] = pair else { return false };
+        lists.for_tests.contains(*sort) && lists.test_boards.contains(*noun)
+    };
     found.language == Language::English
         && (all.iter().any(|word| lists.samples.contains(*word)) || all.windows(2).any(boards))
 }
@@ -477,7 +480,8 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
     let gap = found.between(at, train.span);
     let head = found.head(sentence, at.start);
     let took = gap.ends_with(" to ") && without_hedges(head).trim_end().ends_with("it took");
-    // "512 chips were used for training X", "powered the training of X", "used 512 chips to train X"; an order is another deed
+    // "512 chips were used for training X", "powered the training of X", "used 512 chips to train X"; an order is another
+    // deed
     let tied = |word: &str| english().ties_to_training.contains(word) || english().serves_a_training.contains(word);
     let ordered = || found.has_cue(sentence, Span::new(sentence.clause_of(at).start, at.start), &[Cue::Order]);
     let tied = || gap.split_whitespace().all(tied) && !ordered();

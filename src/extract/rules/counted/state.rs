@@ -20,14 +20,9 @@ use crate::extract::{
 
 /// The country before the verb that does what it says.
 pub(super) fn state_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<usize> {
-    sentence.names.clone().rfind(|index| {
-        found.names.get(*index).is_some_and(|name| {
-            may_buy(name)
-                && name.span.end <= verb.start
-                && leads(found, sentence, name, verb)
-                && !is_a_market_figure(found, sentence)
-        })
-    })
+    let acts = |name: &Name| may_buy(name) && name.span.end <= verb.start && leads(found, sentence, name, verb);
+    let state = sentence.names.clone().rfind(|index| found.names.get(*index).is_some_and(acts));
+    state.filter(|_| !is_a_market_figure(found, sentence))
 }
 
 /// The country that buys the chips, in Chinese, where the verb stands before them.

@@ -285,8 +285,9 @@ fn firm_for(
     {
         return Some((maker, None));
     }
-    let state = || buying_state(found, found.sentences.get(place)?, at);
-    if let Some(state) = if predicate == Predicate::Order { state() } else { None } {
+    if predicate == Predicate::Order
+        && let Some(state) = found.sentences.get(place).and_then(|sentence| buying_state(found, sentence, at))
+    {
         return Some((state.subject(), Some(state.span)));
     }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };

@@ -790,7 +790,7 @@ fn made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
     if found.language != Language::English || sentence.place == Place::Row {
         return None;
     }
-    let head = without_hedges(found.head(sentence, at.start)).trim_end();
+    let head = without_hedges(found.head(sentence, at.start));
     let head = head.strip_suffix(" between").map_or(head, without_hedges);
     let Some(word) = last_of(head, &english().has_made) else { return were_made(found, sentence, at) };
     let end = sentence.span.start + head.len();
@@ -812,21 +812,21 @@ fn were_made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue
         Span::new(start, start + word.len())
     });
     let mut parts = parts.skip_while(|word| word.is_empty() || is_of_the_chips(found, sentence, *word));
-    let be = parts.next().filter(|be| matches!(be.of(&found.folded), "are" | "were" | "will" | "have" | "had"))?;
+    parts.next().filter(|be| matches!(be.of(&found.folded), "are" | "were" | "will" | "have" | "had"))?;
     let word = parts.find(|word| !is_small(word.of(&found.folded)))?;
     let behind = found.word_behind(word.end);
     let by_the_way = matches!(behind, "of" | "into" | "up" | "available" | "to" | "from");
     let made = is_one(&english().has_made, word.of(&found.folded)) && is_passive(found, word);
-    (opens && be.end < word.start && made && !by_the_way).then_some(CueAt { cue: Cue::Produce, span: word })
+    (opens && made && !by_the_way).then_some(CueAt { cue: Cue::Produce, span: word })
 }
 
 /// "X1 AI chips": a word of the name of a chip or its maker, or for chips.
 fn is_of_the_chips(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
-    let named = |name: &Name| matches!(name.kind, Chip | Organization) && name.span.overlaps(word);
+    let named = |name: &Name| matches!(name.kind, Chip | Organization);
     matches!(
         word.of(&found.folded),
         "ai" | "new" | "of" | "the" | "its" | "these" | "such" | "artificial" | "intelligence"
-    ) || found.names_in(sentence).iter().any(named)
+    ) || found.names_over(word).any(named)
         || found.cues_in(sentence).iter().any(|noun| noun.cue == Cue::Chip && noun.span.overlaps(word))
 }
 

@@ -225,7 +225,7 @@ fn number_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
 fn is_what_it_comes_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     const IS: &[&str] =
         &[" is", " was", " are", " were", " be", " to", " at", " reached", " reach", " exceeded", " exceeds"];
-    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
+    let head = without_hedges(found.head_in_clause(sentence, amount.span));
     let next = found.tail_in_clause(sentence, amount.span).split_whitespace().next().unwrap_or("");
     let ends = !next.starts_with(char::is_alphanumeric) || english().behind_totals.contains(next);
     ends && IS.iter().any(|verb| head.ends_with(verb))

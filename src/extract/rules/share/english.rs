@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, ends_in, english, is_one},
+        english::{any_word, ends_as_word, ends_in, english, is_one},
     },
     text::{Span, list::Words},
 };
@@ -296,7 +296,7 @@ fn leaves_out(text: &str, word: &str) -> bool {
         let before = text.get(..at).unwrap_or("").trim_end();
         let after = text.get(at + word.len()..).unwrap_or("");
         let free = ["without", "without any", "without a", "free of", "free from", "no"];
-        !free.iter().any(|word| before.ends_with(word)) && !after.starts_with("-free")
+        !free.iter().any(|word| ends_as_word(before, word)) && !after.starts_with("-free")
     })
 }
 

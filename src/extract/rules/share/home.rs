@@ -52,10 +52,8 @@ pub(super) fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span)
     let near = firm.map_or(near, |firm| Span::new(firm.span.end, at.start).of(&found.folded));
     let words: Vec<&str> = near.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     words.iter().enumerate().rev().find_map(|(place, word)| {
-        let made = |word: &str| {
-            ["-made", "-built", "-designed"].iter().find_map(|end| word.strip_suffix(end).map(str::to_owned))
-        };
-        let nation = english().nations.get(made(word).as_deref().unwrap_or(word)).map(String::as_str);
+        let made = ["-made", "-built", "-designed"].iter().find_map(|end| word.strip_suffix(end));
+        let nation = english().nations.get(made.unwrap_or(word)).map(String::as_str);
         // "China's chip makers"
         let owner = || place.checked_sub(1).and_then(|before| words.get(before)).filter(|_| *word == "s");
         let nation = nation.or_else(|| {
@@ -331,9 +329,7 @@ fn town_that_plans(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         [head.trim_start(), clause].into_iter().find_map(|head| {
             let place = begins_with(head, &chinese().places)?;
             let rest = head.get(place.len()..)?;
-            let level = ["市", "省"].iter().find(|level| rest.starts_with(**level));
-            let rest = level.map_or(rest, |level| rest.get(level.len()..).unwrap_or(""));
-            begins_with(rest, &chinese().towns_plan)?;
+            begins_with(rest.strip_prefix(['市', '省']).unwrap_or(rest), &chinese().towns_plan)?;
             ["市政府", "省政府"].into_iter().find_map(|body| found.lexicon.resolve(&format!("{place}{body}")))
         })
     } else if found.language == Language::English {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
+        chinese::{before_one, begins_with, behind_all, behind_mark, behind_one, chinese, ends_in, has_one},
         cue::Cue,
     },
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -522,7 +522,8 @@ fn leads_to_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
     for system in found.names_in(sentence).iter().filter(|name| name.kind == System && !name.compared) {
         let clause = found.clause_over_quotes(sentence, system.span);
         let head = before_thing(found, system, clause.start);
-        let tail = Span::new(system.span.end, clause.end).of(&found.folded).trim_start_matches(['”', '」']);
+        let tail = Span::new(system.span.end, clause.end).of(&found.folded);
+        let tail = behind_mark(tail);
         // 提供算力的方案被否决: a plan is told of
         let gives = || {
             let given = ["提供算力", "提供全部算力", "提供主要算力"].iter().find_map(|words| tail.strip_prefix(words));

@@ -47,7 +47,7 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
         let chips = with_those_beside(found, sentence, chip);
-        let fits = |user: &&Name| !fills(cue.span.of(&found.folded)) || is_filled(found, cue.span, user);
+        let fits = |user: &&Name| !may_fill_a_gap(cue.span.of(&found.folded)) || is_filled(found, cue.span, user);
         // "the first 2,000 went to iFlytek"; what goes to a foundry is made there
         let gets = |user: &&Name| {
             let goes = ["go to", "goes to", "went to", "will go to"].contains(&cue.span.of(&found.folded));
@@ -85,7 +85,7 @@ fn does_its_tasks(found: &Annotated<'_>, cue: Span, user: &Name) -> bool {
 }
 
 /// "fill", "drive": what may be done to a gap, or to growth, as well.
-fn fills(verb: &str) -> bool {
+fn may_fill_a_gap(verb: &str) -> bool {
     verb.starts_with("fill") || matches!(verb, "power" | "drive" | "drives")
 }
 

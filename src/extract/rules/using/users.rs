@@ -329,8 +329,7 @@ fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
         let head = behind_all(head, &chinese().before_two_firms);
         begins_with(head, &chinese().two_firms_called).is_some()
     } else {
-        let opens = |words: &String| head.starts_with(words.as_str());
-        found.language == Language::English && english().two_firms_called.iter().any(opens)
+        found.language == Language::English && begins_with(head, &english().two_firms_called).is_some()
     };
     if told { both_of_them(found, place) } else { Vec::new() }
 }
