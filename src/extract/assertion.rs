@@ -1,8 +1,11 @@
-//! What a sentence speaks of without saying that it is so, in English: "did not say whether it uses", "no evidence that it was
-//! trained on", "had it been trained on", "should use".
+//! What a sentence speaks of without saying that it is so: "did not say whether it uses", "no evidence that it was trained on",
+//! "had it been trained on", "should use", "if its yield reaches 60%", 若良率达到60%.
 
 use crate::{
-    lexicon::english::{ends_in, english, is_negation},
+    lexicon::{
+        chinese::{chinese, has_one, supposes},
+        english::{ends_in, english, is_negation},
+    },
     model::{Language, Predicate},
     text::Span,
 };
@@ -20,7 +23,15 @@ pub(super) fn is_left_open(found: &Annotated<'_>, sentence: &Sentence, fact: &Fa
         DomesticTraining, Manufacturer, OpenWeights, Order, Partnership, Status, TrainingChipCount, TrainingHardware,
         UsesChip,
     };
-    if found.language != Language::English || sentence.place == Place::Row {
+    if sentence.place == Place::Row {
+        return false;
+    }
+    if HAPPENS.contains(&fact.predicate)
+        && (is_supposed(found, sentence, fact.at) || follows_from_a_condition(found, sentence, fact.at))
+    {
+        return true;
+    }
+    if found.language != Language::English {
         return false;
     }
     match fact.predicate {
@@ -32,6 +43,30 @@ pub(super) fn is_left_open(found: &Annotated<'_>, sentence: &Sentence, fact: &Fa
         Partnership | Manufacturer | OpenWeights | Status => is_embedded(found, sentence, fact.at),
         _ => false,
     }
+}
+
+/// What a clause says of a thing that comes about; under a condition nobody says that it has. What a thing is by itself (its
+/// parameters, its memory) is told by the way even there.
+const HAPPENS: &[Predicate] = &[
+    Predicate::YieldRate,
+    Predicate::MarketShare,
+    Predicate::DomesticShare,
+    Predicate::ProductionVolume,
+    Predicate::Shipments,
+    Predicate::Investment,
+    Predicate::ExportRestriction,
+];
+
+/// 如果良率升至60%，华为可出货100万颗: what could be then. 将 and 会 tell a forecast.
+fn follows_from_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let clause = sentence.clause_of(fact);
+    let Some(place) = sentence.clauses.iter().position(|other| *other == clause).filter(|_| found.language.is_chinese())
+    else {
+        return false;
+    };
+    let before = place.checked_sub(1).and_then(|before| sentence.clauses.get(before));
+    let head = found.head_in_clause(sentence, fact);
+    before.is_some_and(|before| supposes(before.of(&found.folded))) && has_one(head, &chinese().could_then)
 }
 
 /// "unclear whether it uses", "no evidence that it was": the clause behind such words is not asserted. It ends where the

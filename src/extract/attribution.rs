@@ -287,7 +287,9 @@ pub(super) fn says_it_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
     found.names_in(sentence).iter().filter(|name| name.span.start >= from && is_firm(name)).find(|name| {
         let after = found.folded.get(name.span.end..).unwrap_or("");
         let before = found.folded.get(..name.span.start).unwrap_or("");
-        [" said", " says"].iter().any(|verb| after.starts_with(verb)) && before.ends_with(", ")
+        // "… $200 billion," Contoso said
+        let spoken = before.strip_suffix(' ').is_some_and(|head| head.trim_end_matches(['"', '”', '’']).ends_with(','));
+        [" said", " says"].iter().any(|verb| after.starts_with(verb)) && spoken
     })
 }
 

@@ -61,9 +61,10 @@ impl Merged {
 /// The columns of a claim that hold JSON.
 #[derive(PartialEq, Eq)]
 struct Written {
-    body: String,
-    /// Empty where the body still has it.
-    evidence: String,
+    /// What is claimed, without who tells it.
+    said: String,
+    /// Nothing where `said` still has it.
+    evidence: Option<String>,
     about: String,
 }
 
@@ -71,14 +72,41 @@ impl Written {
     fn of(claim: &Claim, about: &About) -> Result<Self, StoreError> {
         let id = claim.id.as_str();
         Ok(Self {
-            body: to_json("claim", id, &claim.bare())?,
-            evidence: to_json("claim", id, &claim.evidence)?,
+            said: to_json("claim", id, &claim.bare())?,
+            evidence: Some(to_json("claim", id, &claim.evidence)?),
             about: to_json("claim", id, about)?,
         })
     }
 
     fn claim(&self, id: &Id) -> Result<Claim, StoreError> {
-        whole(id.as_str(), &self.body, Some(&self.evidence).filter(|json| !json.is_empty()))
+        whole(id.as_str(), &self.said, self.evidence.as_ref())
+    }
+}
+
+/// A claim as it is kept.
+struct Standing {
+    /// The neighbourhood that it was kept under.
+    home: String,
+    written: Written,
+    /// Nothing where it was kept before that had a column of its own.
+    first_document: Option<String>,
+    revision: i64,
+}
+
+impl Standing {
+    fn read(row: &AnyRow) -> Result<Self, StoreError> {
+        let (said, evidence, about) = (row.try_get("said")?, row.try_get("evidence")?, row.try_get("about")?);
+        Ok(Self {
+            home: row.try_get("neighbourhood")?,
+            written: Written { said, evidence, about },
+            first_document: row.try_get("first_document")?,
+            revision: row.try_get("revision")?,
+        })
+    }
+
+    /// Whether it is kept in the columns that a claim has today.
+    fn is_of_today(&self) -> bool {
+        self.written.evidence.is_some() && self.first_document.is_some()
     }
 }
 
@@ -86,8 +114,7 @@ impl Written {
 /// is the same one, whichever of the two comes first.
 #[derive(Default)]
 struct Kept {
-    /// With the neighbourhood that it was kept under.
-    claims: HashMap<Id, (String, Written)>,
+    claims: HashMap<Id, Standing>,
     of_home: HashMap<String, Vec<Id>>,
 }
 
@@ -105,6 +132,8 @@ struct Setting<'m> {
     claim: &'m Claim,
     about: &'m About,
     written: Written,
+    /// Of a claim that is only laid out anew: it stays the revision that followers have.
+    stays: Option<i64>,
 }
 
 impl Write {
@@ -128,19 +157,15 @@ impl Write {
         let mut kept = Kept::default();
         let keys: Vec<String> = neighbourhoods.into_iter().collect();
         for chunk in keys.chunks(LISTED) {
-            // One that was kept without its first document is kept anew.
-            let about = "case when first_document is null then '' else about end as about";
-            let evidence = "coalesce(evidence, '') as evidence";
-            let mut question =
-                Question::new(&format!("select id, neighbourhood, body, {evidence}, {about} from claim"));
+            let mut question = Question::new(
+                "select id, neighbourhood, said, evidence, about, first_document, revision from claim",
+            );
             question.and("gone = 0", &[]);
             question.and_in("neighbourhood", chunk.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
-                let id = Id::from_text(row.try_get::<String, _>("id")?);
-                let home: String = row.try_get("neighbourhood")?;
-                kept.of_home.entry(home.clone()).or_default().push(id.clone());
-                let (body, evidence, about) = (row.try_get("body")?, row.try_get("evidence")?, row.try_get("about")?);
-                kept.claims.insert(id, (home, Written { body, evidence, about }));
+                let (id, standing) = (Id::from_text(row.try_get::<String, _>("id")?), Standing::read(&row)?);
+                kept.of_home.entry(standing.home.clone()).or_default().push(id.clone());
+                kept.claims.insert(id, standing);
             }
         }
         Ok(kept)
@@ -191,20 +216,20 @@ impl Write {
             claim.evidence.clear();
             claim
         };
-        let found = listed(self.connection(), "id, body, null as evidence", ids).await?;
+        let found = listed(self.connection(), "id, said, null as evidence", ids).await?;
         Ok(found.into_iter().map(bare).collect())
     }
 }
 
 const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, first_seen,
-    last_seen, independent_sources, body, about, gone, revision, first_document, evidence)";
+    last_seen, independent_sources, said, about, gone, revision, first_document, evidence)";
 const SET_AGAIN: &str = " on conflict (id) do update set neighbourhood = excluded.neighbourhood,
     subject_key = excluded.subject_key, subject_kind = excluded.subject_kind, predicate = excluded.predicate,
     modality = excluded.modality, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-    independent_sources = excluded.independent_sources, body = excluded.body, about = excluded.about, gone = 0,
+    independent_sources = excluded.independent_sources, said = excluded.said, about = excluded.about, gone = 0,
     revision = excluded.revision, first_document = excluded.first_document, evidence = excluded.evidence";
 
-fn row_of(Setting { home, claim, written, .. }: Setting<'_>, revision: i64) -> [Bound; 15] {
+fn row_of(Setting { home, claim, written, stays, .. }: Setting<'_>, revision: i64) -> [Bound; 15] {
     [
         Bound::Text(claim.id.to_string()),
         Bound::Text(home),
@@ -215,12 +240,12 @@ fn row_of(Setting { home, claim, written, .. }: Setting<'_>, revision: i64) -> [
         Bound::Maybe(claim.first_seen.clone()),
         Bound::Maybe(claim.last_seen.clone()),
         Bound::Number(count(claim.independent_sources)),
-        Bound::Text(written.body),
+        Bound::Text(written.said),
         Bound::Text(written.about),
         Bound::Number(0),
-        Bound::Number(revision),
+        Bound::Number(stays.unwrap_or(revision)),
         Bound::Maybe(claim.evidence.first().map(|told| told.document.to_string())),
-        Bound::Text(written.evidence),
+        Bound::Maybe(written.evidence),
     ]
 }
 
@@ -244,21 +269,27 @@ fn regroup<'m>(
     let (mut regrouped, keys, home) = (Regrouped::default(), merged.keys(), merged.home());
     for (claim, about) in &merged.claims {
         let written = Written::of(claim, about)?;
+        let mut stays = None;
         match kept.claims.remove(&claim.id) {
-            Some((was_at, before)) if before == written && keys.contains(&was_at) => continue,
-            Some((_, before)) => {
-                regrouped.before.push(before.claim(&claim.id)?);
-                regrouped.changed.push(claim.id.clone());
+            Some(was) if keys.contains(&was.home) && was.written == written && was.is_of_today() => continue,
+            Some(was) => {
+                let before = was.written.claim(&claim.id)?;
+                if keys.contains(&was.home) && before == *claim && was.written.about == written.about {
+                    stays = Some(was.revision);
+                } else {
+                    regrouped.before.push(before);
+                    regrouped.changed.push(claim.id.clone());
+                }
             }
             None => regrouped.added.push(claim.id.clone()),
         }
-        doing.set.push(Setting { home: home.clone(), claim, about, written });
+        doing.set.push(Setting { home: home.clone(), claim, about, written, stays });
     }
     let led: HashMap<&Id, &Id> = merged.redirects.iter().map(|(old, new)| (old, new)).collect();
     let here = keys.iter().filter_map(|key| kept.of_home.remove(key)).flatten();
     for id in here.filter(|id| !alive.contains(id)).collect::<Vec<_>>() {
-        let Some((_, before)) = kept.claims.remove(&id) else { continue };
-        let gone = before.claim(&id)?;
+        let Some(was) = kept.claims.remove(&id) else { continue };
+        let gone = was.written.claim(&id)?;
         let heir = match led.get(&id) {
             Some(new) => Some((*new).clone()),
             None => heir(&gone, merged.claims.iter().map(|(claim, _)| claim)),
@@ -372,7 +403,7 @@ impl Store {
 }
 
 /// The columns that a claim is read from.
-const COLUMNS: &str = "claim.id as id, claim.body as body, claim.evidence as evidence";
+const COLUMNS: &str = "claim.id as id, claim.said as said, claim.evidence as evidence";
 
 async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
     listed(connection, COLUMNS, ids).await
@@ -397,12 +428,12 @@ fn read_all(rows: &[AnyRow]) -> Result<Vec<Claim>, StoreError> {
 }
 
 fn read(row: &AnyRow) -> Result<Claim, StoreError> {
-    whole(row.try_get("id")?, row.try_get("body")?, row.try_get::<Option<String>, _>("evidence")?.as_ref())
+    whole(row.try_get("id")?, row.try_get("said")?, row.try_get::<Option<String>, _>("evidence")?.as_ref())
 }
 
-/// A claim of its body and its evidence, which the body has where it was kept before that had a column of its own.
-fn whole(id: &str, body: &str, evidence: Option<&String>) -> Result<Claim, StoreError> {
-    let mut claim: Claim = from_json("claim", id, body)?;
+/// A claim of what is said and its evidence, which stands with it where it was kept before that had a column of its own.
+fn whole(id: &str, said: &str, evidence: Option<&String>) -> Result<Claim, StoreError> {
+    let mut claim: Claim = from_json("claim", id, said)?;
     if let Some(evidence) = evidence {
         claim.evidence = from_json("claim", id, evidence)?;
     }

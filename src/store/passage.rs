@@ -17,7 +17,7 @@ pub(super) type PassagesOfClaims<'c> = BTreeMap<&'c str, BTreeMap<&'c Id, Vec<Pa
 impl Write {
     /// The passages in which these documents make claims; nothing of those that make none.
     pub async fn passages(&mut self, documents: &[Id]) -> Result<Passages, StoreError> {
-        let mut found = Passages::new();
+        let (mut found, mut untold) = (Passages::new(), BTreeSet::new());
         for chunk in documents.chunks(LISTED) {
             let mut question = Question::new(
                 "select a.document as document, l.claim as claim, l.passages as passages
@@ -27,13 +27,30 @@ impl Write {
             for row in question.rows(self.connection()).await? {
                 let document = Id::from_text(row.try_get::<String, _>("document")?);
                 let claim = Id::from_text(row.try_get::<String, _>("claim")?);
-                // none are kept where the claim has not been merged since they are
-                let passages: Option<String> = row.try_get("passages")?;
-                let passages = passages.map(|json| from_json("claim_document", claim.as_str(), &json));
-                found.entry(document).or_default().insert(claim, passages.transpose()?.unwrap_or_default());
+                let passages = match row.try_get::<Option<String>, _>("passages")? {
+                    Some(json) => from_json("claim_document", claim.as_str(), &json)?,
+                    None => {
+                        untold.insert(claim.clone());
+                        Vec::new()
+                    }
+                };
+                found.entry(document).or_default().insert(claim, passages);
             }
         }
+        self.told_by_evidence(untold, &mut found).await?;
         Ok(found)
+    }
+
+    /// Fills in the passages of these claims from their evidence: they were merged before passages were kept.
+    async fn told_by_evidence(&mut self, claims: BTreeSet<Id>, found: &mut Passages) -> Result<(), StoreError> {
+        for claim in self.claims_by_ids(&claims.into_iter().collect::<Vec<_>>()).await? {
+            for (document, passages) in claim.passages() {
+                if let Some(empty) = found.get_mut(document).and_then(|made| made.get_mut(&claim.id)) {
+                    *empty = passages;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Makes the documents of these claims, and the passages in them, what they should be.

@@ -20,7 +20,14 @@ use crate::{
     },
 };
 
-use super::{Name, Role, dealing::deals, shape::cues_near, unknown, words::is_common};
+use super::{
+    Name, Role,
+    dealing::deals,
+    legal::{registered, without_its_form},
+    shape::cues_near,
+    unknown,
+    words::is_common,
+};
 use crate::extract::annotate::Annotated;
 
 /// Last words of firms' names.
@@ -113,8 +120,10 @@ const NO_FIRM: &[&str] = &[
 /// Adds firms by their shape.
 pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
     let mut firms: Vec<Span> = Vec::new();
+    let legal = if found.language.is_chinese() { registered(found) } else { Vec::new() };
     if found.language.is_chinese() {
         firms.extend(in_chinese(found));
+        firms.extend(legal.iter().copied());
     } else if found.language.is_unspaced() {
         return;
     } else {
@@ -142,6 +151,9 @@ pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
         let letters = !name.span.of(text).contains(|c: char| c.is_ascii_digit());
         name.role == Role::Shape && letters && firm.contains(name.span)
     };
+    // 北京云桥智算科技有限公司: where it is registered is a part of its name
+    let town = |name: &Name, firm: &Span| name.kind == EntityKind::Country && legal.contains(firm);
+    let mistaken = |name: &Name, firm: &Span| mistaken(name, firm) || town(name, firm);
     firms.retain(|firm| found.names_over(*firm).all(|name| mistaken(name, firm)));
     found.names.retain(|name| {
         let at = firms.partition_point(|firm| firm.end <= name.span.start);
@@ -150,7 +162,7 @@ pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
     let heads = heads_of(found, &firms);
     let alone = heads_alone(found, &firms, &heads);
     let whole = |name: &'d str| heads.get(name).copied().unwrap_or(name);
-    let named = firms.into_iter().chain(alone).map(|span| (span, whole(span.of(text))));
+    let named = firms.into_iter().chain(alone).map(|span| (span, without_its_form(whole(span.of(text)))));
     found.names.extend(named.map(|(span, name)| unknown(span, EntityKind::Organization, name)));
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }

@@ -13,6 +13,7 @@ mod firm;
 mod group;
 mod introduced;
 mod labelled;
+mod legal;
 mod machine;
 mod memory;
 mod own_chip;
@@ -49,7 +50,7 @@ pub(super) use short::add_short;
 pub(super) use sized::{add_sized, is_of_a_version};
 pub(super) use stranger::{is_led_by_a_stranger, is_led_by_an_unknown_firm};
 pub(super) use unnamed::{is_any_model, is_for_training};
-pub(super) use variant::is_a_joint;
+pub(super) use variant::{is_a_joint, is_family, variant_of};
 
 use std::collections::BTreeSet;
 
@@ -132,7 +133,7 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
     let mut names = Vec::new();
     for found in lexicon.find_with_members(text) {
         let entity = lexicon.entity(found.entity);
-        let Some(kind) = entity.kind else { continue };
+        let Some(kind) = entity.kind.filter(|_| !is_all_but(text, found.span.start)) else { continue };
         if found.member {
             let written = found.span.of(text);
             // 国产算力3579P: so much of it, and no thing of that name.
@@ -171,6 +172,16 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
     add_numbers_alone(text, &mut names);
     mark_families(text, &mut names, lexicon);
     names
+}
+
+/// "non-Nvidia chips", 非英伟达芯片: all but those of that name. 并非 and 而非 deny.
+fn is_all_but(text: &str, start: usize) -> bool {
+    let head = text.get(..start).unwrap_or("");
+    let but = head.strip_suffix(['-', '‑', ' ']).is_some_and(|head| {
+        let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        word.eq_ignore_ascii_case("non")
+    });
+    but || head.strip_suffix('非').is_some_and(|head| !head.ends_with(['并', '而', '绝', '除', '无', '是', '若', '莫', '並', '絕', '無', '又', '亦']))
 }
 
 /// 其中国产比例: the end of one word and the beginning of the next are no country.

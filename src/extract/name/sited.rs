@@ -26,6 +26,7 @@ use super::{
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     number::{Counter, Measure},
 };
 
@@ -90,8 +91,12 @@ fn is_a_town_word(found: &Annotated<'_>, at: Span) -> bool {
 }
 
 fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
-    let lists = english();
-    let phrase = Phrase::of(&found.folded, noun).filter(|_| lists.sites.contains(noun.of(&found.folded)))?;
+    let (lists, word) = (english(), noun.of(&found.folded));
+    let phrase = Phrase::of(&found.folded, noun)?;
+    if let Some(firm) = owner_of_a_place(found, &phrase, noun) {
+        return (!has_a_name(found, sentence, noun)).then(|| Name::sited(noun, &firm_of(found, firm)));
+    }
+    let phrase = Some(phrase).filter(|_| lists.sites.contains(word))?;
     let its_own = matches!(phrase.determiner, "its" | "their") || is_owner(phrase.determiner);
     let ones_own = its_own && phrase.has(|word| lists.new_ones.contains(word));
     let brought_in = phrase.is_indefinite() || ones_own;
@@ -105,6 +110,28 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
     }
     let owner = owner_before(found, noun, added)?;
     Some(Name::sited(noun, &owner))
+}
+
+/// "Yotta's Mumbai campus", "xAI's data centre in Memphis", and not "Yotta's Mumbai campus project": the firm in the possessive,
+/// where a town tells which place is meant.
+fn owner_of_a_place<'a>(found: &'a Annotated<'_>, phrase: &Phrase<'_>, noun: Span) -> Option<&'a Name> {
+    let (word, lists) = (noun.of(&found.folded), english());
+    let owner = Span::new(phrase.span.start, phrase.span.start + phrase.determiner.len());
+    let firm = found.names_over(owner).find(|name| name.kind == EntityKind::Organization && name.span.end <= owner.end)?;
+    let site = lists.sites.contains(word) || lists.town_sites.contains(word);
+    let town = || phrase.adjectives.iter().any(|(_, at)| is_a_town_word(found, *at));
+    let goes_on = lists.behind_no_site.contains(found.word_behind(noun.end));
+    let known = phrase.adjectives.iter().any(|(_, at)| found.names_over(*at).next().is_some());
+    let fits = site && is_owner(phrase.determiner) && !goes_on && !known && !is_observer(firm);
+    (fits && (town() || lies_in_a_town(found, noun))).then_some(firm)
+}
+
+/// "in Memphis", "near Port Alder".
+fn lies_in_a_town(found: &Annotated<'_>, noun: Span) -> bool {
+    let after = Span::new(noun.end, found.folded.len()).of(&found.folded);
+    let town = [" in ", " near ", " at ", " outside "].iter().find_map(|link| after.strip_prefix(link));
+    let town = town.map(|town| found.folded.len() - town.len());
+    town.is_some_and(|at| is_a_town_word(found, Span::new(at, at + found.word_behind(at - 1).len())))
 }
 
 /// 深圳市最大的智能算力集群, 全市首个万卡集群: the place is the owner where no firm is told of.

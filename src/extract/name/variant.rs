@@ -18,7 +18,7 @@ use crate::extract::{
 };
 
 /// The variant of a family that has so many parameters, where the text speaks of it.
-pub(super) fn variant_of(lexicon: &Lexicon, family: &Name, parameters: f64, span: Span) -> Name {
+pub(in crate::extract) fn variant_of(lexicon: &Lexicon, family: &Name, parameters: f64, span: Span) -> Name {
     let size = written(parameters);
     let apart = |mark: &str| format!("{}{mark}{size}", family.name);
     let known = [" ", "-"].iter().find_map(|mark| lexicon.resolve_as(&apart(mark), EntityKind::Model));
@@ -35,7 +35,7 @@ fn written(parameters: f64) -> String {
 }
 
 /// A family whose members are told apart by their size: its name has none.
-pub(super) fn is_family(name: &Name) -> bool {
+pub(in crate::extract) fn is_family(name: &Name) -> bool {
     name.kind == EntityKind::Model
         && matches!(name.role, Role::Known | Role::Shape)
         && size_in(&name.name).is_none()

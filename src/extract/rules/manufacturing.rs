@@ -26,7 +26,7 @@ use crate::extract::{
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
-use super::credit::before_its_sort;
+use super::{counted::obtained, credit::before_its_sort};
 use EntityKind::{Chip, Organization};
 
 pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -490,6 +490,21 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
         .or_else(|| in_relative_clause(found, sentence, name))
         .or_else(|| placed_with(found, clause, name))
         .or_else(|| mass_produces(found, sentence, name))
+        .or_else(|| gets_it_from(found, sentence, name))
+}
+
+/// "Contoso took delivery of 4,000 X1 cards from TSMC": what its maker gets from a foundry was made there.
+fn gets_it_from(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
+    let from = found.head(sentence, name.span.start).strip_suffix(" from ")?;
+    let chip = found.names_in(sentence).iter().rfind(|chip| chip.kind == Chip && chip.span.end <= name.span.start)?;
+    let noun = Span::new(chip.span.end, sentence.span.start + from.len()).of(&found.folded);
+    let own = |firm: &Name| {
+        firm.kind == Organization && firm.span.end <= chip.span.start && found.lexicon.maker_is(chip.entity, &firm.name)
+    };
+    let plain = noun.split_whitespace().all(|word| english().chip_nouns.contains(word));
+    let gets = found.language == Language::English && plain && found.names_in(sentence).iter().any(own);
+    let many = found.amounts_in(sentence).iter().rfind(|amount| amount.span.end <= chip.span.start)?;
+    obtained(found, sentence, many.span).filter(|_| gets).map(|verb| verb.span)
 }
 
 /// "Samsung has begun mass production of the P800": the foundry leads to the production, and the chip stands behind it.

@@ -30,6 +30,7 @@ mod series;
 mod share;
 mod siblings;
 mod site;
+mod sizes;
 mod status;
 mod training;
 mod using;
@@ -56,6 +57,8 @@ mod dealt_tests;
 mod denied_tests;
 #[cfg(test)]
 mod doubt_tests;
+#[cfg(test)]
+mod each_tests;
 #[cfg(test)]
 mod elsewhere_tests;
 #[cfg(test)]
@@ -111,6 +114,8 @@ mod site_tests;
 #[cfg(test)]
 mod strangers_tests;
 #[cfg(test)]
+mod supposed_tests;
+#[cfg(test)]
 mod taken_tests;
 #[cfg(test)]
 mod tests;
@@ -140,6 +145,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     for (place, sentence) in found.sentences.iter().enumerate() {
         quantity::find(found, place, &mut facts);
+        sizes::find(found, place, &mut facts);
         training::training_hardware(found, place, sentence, &mut facts);
         training::domestic_training(found, place, sentence, &mut facts);
         manufacturing::makers(found, place, sentence, &mut facts);

@@ -67,8 +67,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         let group = with_siblings(found, sentence, coordinated(found, sentence, index));
-        for name in group.into_iter().filter_map(|index| found.names.get(index)) {
-            tell(found, place, sentence, cue, name, date, facts);
+        let group: Vec<&Name> = group.into_iter().filter_map(|index| found.names.get(index)).collect();
+        let announced = group.iter().any(|name| is_announced(found, sentence, cue, name));
+        for name in group {
+            tell(found, place, sentence, (cue, announced), name, date, facts);
         }
     }
     put_off(found, place, sentence, facts);
@@ -336,7 +338,7 @@ fn tell(
     found: &Annotated<'_>,
     place: usize,
     sentence: &Sentence,
-    cue: &CueAt,
+    (cue, announced): (&CueAt, bool),
     name: &Name,
     date: Option<(PartialDate, Span)>,
     facts: &mut Vec<Fact>,
@@ -346,26 +348,13 @@ fn tell(
     }
     // 上线算力池: a system that is put to use is not only announced
     let in_use = name.kind == System && found.language.is_chinese() && found.has_cue(sentence, cue.span, &[Cue::InUse]);
-    // "has postponed the launch of its R2"
-    let put_off = || {
-        let before = Span::new(sentence.clause_of(cue.span).start, cue.span.start);
-        found.has_cue(sentence, before, &[Cue::Delayed, Cue::Cancelled])
-    };
-    let announced = cue.cue == Cue::Release
-        && name.kind != Policy
-        && !put_off()
-        && !in_use
-        && (announced_by(found, sentence, cue, name)
-            || is_shown(found, cue, name)
-                && (name.span.start >= cue.span.end || is_told_for_itself(found, sentence, cue))
-            || is_unveiled(found, sentence, cue, name));
     match date {
         // 5月没有发布X: the day stands before the denial
         Some((date, at)) if !is_shown(found, cue, name) && !is_of_an_event(found, at) => {
             let (value, at) = (Value::Date { date }, cue.span.cover(at));
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span));
         }
-        _ if announced => facts.push(Fact::about(
+        _ if announced && name.kind != Policy && !in_use => facts.push(Fact::about(
             Predicate::Status,
             name,
             Value::term(Term::Announced),
@@ -375,6 +364,22 @@ fn tell(
         )),
         _ => {}
     }
+}
+
+/// Whether the verb brings the thing before the public; of a list, it does so with all of it.
+fn is_announced(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, name: &Name) -> bool {
+    // "has postponed the launch of its R2"
+    let put_off = || {
+        let before = Span::new(sentence.clause_of(cue.span).start, cue.span.start);
+        found.has_cue(sentence, before, &[Cue::Delayed, Cue::Cancelled])
+    };
+    let shown = || {
+        let told = name.span.start >= cue.span.end || is_told_for_itself(found, sentence, cue);
+        is_shown(found, cue, name) && told
+    };
+    cue.cue == Cue::Release
+        && !put_off()
+        && (announced_by(found, sentence, cue, name) || shown() || is_unveiled(found, sentence, cue, name))
 }
 
 /// 国家超算互联网平台昨日上线X, 腾讯云上线X: another than its maker takes the model up.

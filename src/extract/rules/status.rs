@@ -875,6 +875,7 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let taped_out =
         || term == Term::Shipping && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("流片"));
     put_off
+        || term == Term::Delayed && is_latency(found, cue)
         || is_of_a_process(found, sentence, cue)
         || is_supposed(found, sentence, cue)
         || stops_by_itself(found, sentence, cue, term)
@@ -885,6 +886,16 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || is_cast_off(found, sentence, cue, term)
         || term == Term::Banned && is_lifted(found, sentence, cue.span)
 }
+
+/// "a delay of 4 microseconds between chips", 延迟4微秒: how fast a link is, and no day that is missed.
+fn is_latency(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    const UNITS: &[&str] = &["microsecond", "nanosecond", "millisecond", " µs", " μs", " ns", " ms", "微秒", "纳秒", "毫秒"];
+    let near = first(found.folded.get(cue.span.end..).unwrap_or(""), LATENCY);
+    UNITS.iter().any(|unit| near.contains(unit))
+}
+
+/// So many characters behind the noun its unit stands.
+const LATENCY: usize = 28;
 
 /// "in 2 nm technology, which went into volume production last year": the process is told of, and no chip on it.
 fn is_of_a_process(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {

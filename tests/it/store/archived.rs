@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use homegrown::{
-    model::{Document, Id},
-    store::{About, Change, DatabaseUrl, Fingerprint, Store, StoredUnit},
+    model::{Claim, Document, Id, Passages},
+    store::{About, Change, DatabaseUrl, Fingerprint, Regrouped, Store, StoredUnit},
 };
 
 use super::{
@@ -22,6 +22,7 @@ super::on_both_engines!(
     a_store_of_before_keeps_what_is_laid_out_anew,
     a_store_of_before_has_at_places_what_hung_on_ids,
     a_store_of_before_has_at_places_what_is_derived_from_documents,
+    what_a_program_of_before_wrote_beside_kept_evidence_holds,
 );
 
 /// Hangs on the ids of documents again what hangs on their places, as a store of before had it; claims have their
@@ -46,6 +47,7 @@ async fn hang_on_ids(pool: &sqlx::AnyPool) {
         all.push(format!("drop table {table}"));
         all.push(format!("alter table of_before rename to {table}"));
     }
+    all.push("alter table claim rename column said to body".to_owned());
     all.push("update claim set body = replace(body, '\"evidence\":[]', '\"evidence\":' || evidence)".to_owned());
     all.push("alter table claim drop column evidence".to_owned());
     all.push("drop table arrival".to_owned());
@@ -315,6 +317,11 @@ async fn derived_of(store: &Store, ids: &[Id]) -> Vec<(Vec<Id>, Vec<Id>, Vec<Sto
     derived
 }
 
+/// The passages in which these documents make claims.
+async fn passages_of(store: &Store, ids: &[Id]) -> Passages {
+    store.write().await.unwrap().passages(ids).await.unwrap()
+}
+
 async fn a_store_of_before_has_at_places_what_is_derived_from_documents(database: Database) {
     let store = &database.store;
     let [a, b, c] = ["a", "b", "c"].map(|name| document(name, name));
@@ -339,6 +346,7 @@ async fn a_store_of_before_has_at_places_what_is_derived_from_documents(database
     write.put_units(&[unit(&a, "first"), unit(&b, "first"), unit(&c, "second")]).await.unwrap();
     write.commit().await.unwrap();
     let before = derived_of(store, &ids).await;
+    let (passages, revision) = (passages_of(store, &ids).await, store.revision().await.unwrap());
     let claims_of_b: BTreeSet<&Id> = before[1].0.iter().collect();
     assert_eq!(claims_of_b, [&one.id, &two.id].into());
     assert_eq!((&before[2].1, &before[2].2), (&vec![rows[1].id.clone()], &vec![unit(&c, "second")]));
@@ -350,6 +358,16 @@ async fn a_store_of_before_has_at_places_what_is_derived_from_documents(database
     let store = database.another().await;
     assert_eq!(derived_of(&store, &ids).await, before);
     assert_eq!(store.claim(&two.id).await.unwrap().as_ref(), Some(&two), "with its evidence");
+    assert_eq!(passages_of(&store, &ids).await, passages);
+    // To be laid out as claims are today is nothing to follow.
+    let claims = [&one, &two].map(|claim| (claim.clone(), About::default()));
+    let mut write = store.write().await.unwrap();
+    assert_eq!(write.put_claims(&[merged(&["models"], &claims)]).await.unwrap(), [Regrouped::default()]);
+    let bare = write.bare_claims(std::slice::from_ref(&two.id)).await.unwrap();
+    write.commit().await.unwrap();
+    assert_eq!(bare, [two.bare()]);
+    assert_eq!(store.changed_since(revision).await.unwrap().claims, []);
+    assert_eq!(passages_of(&store, &ids).await, passages);
     // What is derived anew takes the place of what hung on ids.
     let mut write = store.write().await.unwrap();
     let less = claim(&mention("Qwen3", 1e9, 0), &[&a]);
@@ -363,4 +381,44 @@ async fn a_store_of_before_has_at_places_what_is_derived_from_documents(database
     assert_eq!(after[0], before[0]);
     assert_eq!(after[1], (vec![two.id.clone()], vec![], vec![unit(&b, "second")]));
     assert_eq!(after[2], (vec![two.id], vec![rows[1].id.clone()], vec![]));
+}
+
+async fn what_a_program_of_before_wrote_beside_kept_evidence_holds(database: Database) {
+    let store = &database.store;
+    let [a, b] = ["a", "b"].map(|name| document(name, name));
+    let ids = [&a, &b].map(|document| document.id.clone());
+    let one = claim(&mention("Qwen3", 1e9, 0), &[&a]);
+    let newer = Claim { id: one.id.clone(), ..claim(&mention("Qwen3", 1e9, 9), &[&a, &b]) };
+    let put = async |store: &Store, claim: &Claim| {
+        let mut write = store.write().await.unwrap();
+        write.put_document(&a, None, at(10)).await.unwrap();
+        write.put_document(&b, None, at(20)).await.unwrap();
+        write.put_claims(&[merged(&["models"], &[(claim.clone(), About::default())])]).await.unwrap();
+        write.commit().await.unwrap();
+    };
+    put(store, &one).await;
+    let (old, old_passages) = (store.claim(&one.id).await.unwrap(), passages_of(store, &ids).await);
+    put(store, &newer).await;
+    let passages = passages_of(store, &ids).await;
+    assert!(old.as_ref() == Some(&one) && old_passages != passages);
+    store.close().await;
+    let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    let evidence = serde_json::to_string(&one.evidence).unwrap();
+    let program_of_before = [
+        "update claim set said = replace(said, '\"evidence\":[]', '\"evidence\":' || evidence)".to_owned(),
+        format!("update claim set evidence = '{evidence}'"),
+        "update claim_document set passages = null".to_owned(),
+        "alter table claim rename column said to body".to_owned(),
+        "delete from _sqlx_migrations where version >= 16".to_owned(),
+    ];
+    for sql in program_of_before {
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&pool).await.unwrap();
+    }
+    pool.close().await;
+
+    let store = database.another().await;
+    assert_eq!(store.claim(&one.id).await.unwrap().as_ref(), Some(&newer));
+    assert_eq!(passages_of(&store, &ids).await, passages);
+    put(&store, &newer).await;
+    assert_eq!(passages_of(&store, &ids).await, passages);
 }

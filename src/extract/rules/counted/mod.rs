@@ -39,6 +39,7 @@ use super::{
     using::verb::is_only_asked,
 };
 pub(super) use trader::is_a_bidder;
+pub(super) use verb::obtained;
 use trader::{Trader, maker_subject, traders};
 use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};

@@ -637,7 +637,7 @@ fn is_preposition(word: &str) -> bool {
 
 /// "will get 260,000 GPUs", "was allotted 4,096 H100s", "is spending $2 billion on 20,736 B300s", "will deploy 12,000
 /// cards", 将获得5万块GPU: words that make an order of the chips whose number stands right behind them.
-pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
+pub(in crate::extract::rules) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
     let before = found.head(sentence, at.start);
     let cue = |start: usize, end: usize| {
         let start = sentence.span.start + start;

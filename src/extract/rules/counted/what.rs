@@ -33,7 +33,15 @@ fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         || is_one_of_so_many(found, sentence, amount)
         || is_the_next_of_a_series(found, amount)
         || is_headed(found, sentence, amount)
+        || is_a_time(found, amount)
         || is_the_year_of_it(found, sentence, amount)
+}
+
+/// "4 microseconds between chips", 2微秒: parts of a second.
+fn is_a_time(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start_matches([' ', '-']);
+    let units = ["microsecond", "nanosecond", "millisecond", "µs", "μs", "微秒", "纳秒", "毫秒"];
+    units.iter().any(|unit| after.starts_with(unit))
 }
 
 /// "In 2025 the AI chip X1 sold well": a year, where nobody counts 2025 of them.

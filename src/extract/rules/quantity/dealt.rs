@@ -26,16 +26,20 @@ pub(super) fn at_its_number(found: &Annotated<'_>, sentence: &Sentence, amount: 
 /// "A and B come with 8 and 24 billion parameters", "the three machines draw 24, 29 and 38 MW": as many numbers in one list as
 /// things in another, or as many as are spoken of together.
 pub(super) fn dealt(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
-    if found.language != Language::English {
+    let chinese = found.language.is_chinese();
+    if found.language != Language::English && !chinese {
         return None;
     }
     let alike = |other: &&Amount| !other.in_name && other.measure == amount.measure;
     let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(alike).collect();
-    let mut runs = amounts.chunk_by(|first, second| is_a_joint(found.between(first.span, second.span)));
+    let joint = |gap: &str| if chinese { matches!(gap, "、" | "和" | "与" | "及" | "以及") } else { is_a_joint(gap) };
+    let mut runs = amounts.chunk_by(|first, second| joint(found.between(first.span, second.span)));
     let run = runs.find(|run| run.iter().any(|other| other.span == amount.span)).filter(|run| run.len() >= 2)?;
     let place = run.iter().position(|other| other.span == amount.span)?;
     let (first, end) = (run.first()?.span, run.last()?.span.end);
-    let each = found.folded.get(end..sentence.span.end).is_some_and(|tail| tail.contains(" each"));
+    // 均有8B和32B两种: each has all of them
+    let all = || chinese && found.head_in_clause(sentence, first).contains(['均', '都', '各', '皆']);
+    let each = found.folded.get(end..sentence.span.end).is_some_and(|tail| tail.contains(" each")) || all();
     let fits = |name: &Name| rule.kinds.contains(&name.kind) && name.span.end <= first.start && !each;
     let last = sentence.names.clone().rfind(|index| found.names.get(*index).is_some_and(fits))?;
     let name = found.names.get(last).filter(|name| found.distance(name.span, first) <= FROM_TO)?;

@@ -659,17 +659,29 @@ const LEAST_TOTAL: f64 = 1e9;
 fn is_the_total_of_two(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
     let head = Span::new(clause.start, amount.span.start.max(clause.start));
-    let dealt = found.cues_within(sentence, head, &[Cue::Respectively]).last();
+    let dealt = found.cues_within(sentence, head, &[Cue::Respectively]).last().map(|at| at.span);
+    let dealt = dealt.or_else(|| behind_two_nouns(found, sentence, head));
     let Some(dealt) = dealt.filter(|_| found.language.is_chinese()) else { return false };
-    let before = Span::new(clause.start, dealt.span.start);
+    let before = Span::new(clause.start, dealt.start);
     let active: Vec<Span> = found.cues_within(sentence, before, &[Cue::Active]).map(|at| at.span).collect();
     let total = found.cues_within(sentence, before, &[Cue::Parameters]).map(|at| at.span).find(|total| {
         active.iter().all(|active| !active.overlaps(*total) && !found.between(*active, *total).is_empty())
     });
-    let behind = |other: &&Amount| other.span.start >= dealt.span.end && clause.contains(other.span) && !other.in_name;
+    let behind = |other: &&Amount| other.span.start >= dealt.end && clause.contains(other.span) && !other.in_name;
     let amounts: Vec<Span> = found.amounts_in(sentence).iter().filter(behind).map(|other| other.span).collect();
     let (Some(total), [active], [first, second]) = (total, active.as_slice(), amounts.as_slice()) else { return false };
     amount.span == *if active.start < total.start { second } else { first }
+}
+
+/// 总参数和激活参数: what is said behind two nouns in one list is dealt out to them, without a word for it too.
+fn behind_two_nouns(found: &Annotated<'_>, sentence: &Sentence, head: Span) -> Option<Span> {
+    let nouns: Vec<Span> = found
+        .cues_within(sentence, head, &[Cue::Parameters, Cue::Active])
+        .map(|at| at.span)
+        .collect();
+    let last = nouns.iter().max_by_key(|noun| (noun.end, noun.start))?;
+    let joined = nouns.iter().any(|noun| matches!(found.between(*noun, *last), "和" | "与" | "及" | "以及" | "、" | "/"));
+    joined.then(|| Span::new(last.end, last.end))
 }
 
 /// A clause goes on behind a bracket: "up to ¥1.7 trillion (some $11 billion) in subsidies".

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{english, is_owner, without_hedges},
+        english::{any_word, english, is_owner, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Unit, value::Currency},
     text::{Span, span::last},
@@ -12,6 +12,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::says_it_behind,
     clause, focus,
     name::{Name, Role, in_line},
     number::{Amount, Measure},
@@ -246,7 +247,8 @@ pub(super) fn subjects(
     if let Some(all) = all.or_else(|| several::of_so_many(found, place, sentence, amount, rule)) {
         return Some(all).filter(|all| !all.is_empty());
     }
-    let told = at_its_number(found, sentence, amount, rule)
+    let told = within(found, amount, rule)
+        .or_else(|| at_its_number(found, sentence, amount, rule))
         .or_else(|| dealt(found, sentence, amount, rule))
         .or_else(|| paired(found, sentence, amount, rule))
         .or_else(|| on_each(found, sentence, amount, rule))
@@ -293,6 +295,18 @@ pub(super) fn subjects(
         return payers(found, sentence, amount, index);
     }
     Some(of_all(found, sentence, amount, rule, index))
+}
+
+/// "The 7nm chip carries 80 GB": the node is of the chip that these words stand for, where it is told for the first time; said
+/// again, it tells which of several is meant.
+fn within(found: &Annotated<'_>, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let node = rule.predicate == Predicate::ProcessNode && found.language == Language::English;
+    let same = |other: &Amount| {
+        other.measure == amount.measure && other.span.end <= amount.span.start && (other.min, other.max) == (amount.min, amount.max)
+    };
+    let stands = |name: &Name| name.kind == Chip && name.role == Role::Referring && name.span.contains(amount.span);
+    let index = found.names.iter().position(stands).filter(|_| node)?;
+    (!found.amounts.iter().any(same)).then_some(index)
 }
 
 /// "Power is given as 600 watts.", behind "it moves 1.4 TB/s, where the X1 manages 4": a bare noun at the head of the sentence is of
@@ -355,7 +369,10 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     );
     // "are both given as 1 petaflop": what elsewhere could be a sum
     let both = || of_both(found, sentence, amount) && matches!(rule.predicate, Predicate::Compute | Predicate::Power);
-    let shared = shared || both();
+    let each = || {
+        matches!(rule.predicate, Predicate::Compute | Predicate::Power) && each_of_a_list(found, sentence, amount, index)
+    };
+    let shared = shared || both() || each();
     let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
     if single && shared && ahead && sentence.names.contains(&index) {
         // 相比昇腾910B，昇腾910C的显存为128GB: what it is weighed against is no member of the list.
@@ -363,6 +380,18 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
         return coordinated(found, sentence, index).into_iter().filter(listed).collect();
     }
     vec![index]
+}
+
+/// "The X1 and the X2 draw 700 watts": chips that open the sentence have it each, where no word adds them up.
+fn each_of_a_list(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> bool {
+    let first = coordinated(found, sentence, index).first().and_then(|first| found.names.get(*first));
+    let Some(first) = first.filter(|_| found.language == Language::English && sentence.place == Place::Prose) else {
+        return false;
+    };
+    let head = found.head(sentence, found.start_with_maker(first)).trim();
+    let opens = matches!(head, "" | "the" | "both" | "both the" | "its" | "their" | "our");
+    let rest = Span::new(first.span.end, sentence.span.end).of(&found.folded);
+    opens && amount.span.start >= first.span.end && !any_word(rest, |word| english().sums.contains(word))
 }
 
 /// "Foxconn trained its first model in four weeks. The model, called `FoxBrain`, …": named a sentence later.
@@ -787,7 +816,8 @@ fn investor(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &A
     let site = || subject_of(found, place, amount.span, &[System]);
     let whole = || is_total(found, sentence, amount).then(site).flatten();
     let state = || country_ahead(found, sentence, amount).or_else(|| state_budget(found, sentence, amount));
-    payer.or_else(state).or_else(|| state_of_the_clause(found, sentence, amount)).or_else(whole)
+    let payer = payer.or_else(state).or_else(|| state_of_the_clause(found, sentence, amount)).or_else(whole);
+    payer.or_else(|| whose_budget(found, sentence, amount))
 }
 
 /// 中心已启用，特区政府并拨款30亿元: the state that leads the clause pays, whatever machine was told of before it.
@@ -812,8 +842,18 @@ fn state_of_the_clause(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
 /// "put capital expenditure at 3.4 billion yuan for the quarter": a firm's, and no site's.
 fn is_of_a_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = found.head(sentence, amount.span.start);
-    let nouns = ["capital expenditure", "capex", "capital spending"];
-    found.language == Language::English && nouns.iter().any(|noun| head.contains(noun))
+    found.language == Language::English && BUDGETS.iter().any(|noun| head.contains(noun))
+}
+
+/// What a firm spends on plant in a year is called.
+const BUDGETS: &[&str] = &["capital expenditure", "capex", "capital spending"];
+
+/// "Capital expenditure will rise to $200 billion, Amazon said": the budget without an owner is that of who tells of it.
+fn whose_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let head = found.head(sentence, amount.span.start).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = BUDGETS.iter().any(|noun| head.starts_with(noun)) && found.language == Language::English;
+    let speaker = Some(()).filter(|()| bare).and_then(|()| says_it_behind(found, sentence, amount.span.end))?;
+    found.index_at(speaker.span)
 }
 
 /// "plans to spend $7.9 billion": the verb right before the sum.

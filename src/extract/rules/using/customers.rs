@@ -2,16 +2,16 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, ends_in as ends_in_chinese},
         cue::Cue,
-        english::{english, is_one, is_owner},
+        english::{any_word, english, is_one, is_owner},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::{is_firm, is_observer, says_it_behind},
     fact::Fact,
     foundry::is_foundry,
@@ -27,6 +27,7 @@ use EntityKind::{Chip, Organization};
 /// "Clients include X and Y", "customers range from X to Y", 服务国家电网等400多家客户, "X is an early customer".
 pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     sold_to(found, place, sentence, facts);
+    of_a_crowd(found, place, sentence, facts);
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Customers) {
         let group = if is_a_part(&found.folded, cue.span) {
             buys_a_part(found, sentence, cue.span)
@@ -35,7 +36,8 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         };
         let other = is_other_service(found, sentence, cue.span)
             || are_of_a_site(found, sentence, cue.span)
-            || are_those_who_do(found, sentence, cue.span);
+            || are_those_who_do(found, sentence, cue.span)
+            || are_only_possible(found, sentence, cue.span);
         let Some(group) = group.filter(|_| !other) else { continue };
         let maker = is_a_part(&found.folded, cue.span);
         let speaker = speaker_behind(found, sentence, cue.span);
@@ -48,6 +50,16 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
             push(found, place, user, chip, cue.span.cover(user.span), "uses_chip/customers", facts);
         }
     }
+}
+
+/// "a potential customer of", 潜在客户: who may buy once.
+fn are_only_possible(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let head = found.head(sentence, cue.start);
+    if found.language.is_chinese() {
+        return ends_in_chinese(head.trim_end(), &chinese().possible_buyers).is_some();
+    }
+    let word = head.trim_end().rsplit(' ').next().unwrap_or("");
+    found.language == Language::English && english().possible_buyers.contains(word)
 }
 
 /// "the firms that our clients ask about": the customers of the relative clause do something, and are not named. What
@@ -98,6 +110,51 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         }
     }
 }
+
+/// "More than 400 companies use the X1, among them A and B", "is used by 400 companies, including A and B": some of those who use
+/// the chip are named behind it, or behind the noun for them. Makers of chips named so may be whose chips they are.
+fn of_a_crowd(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    if !spoken || !found.has_cue(sentence, sentence.span, &[Cue::Use]) {
+        return;
+    }
+    for index in sentence.names.clone() {
+        let Some(first) = found.names.get(index).filter(|name| is_firm(name)) else { continue };
+        let head = found.head(sentence, first.span.start);
+        let head = english().among_whom.iter().find_map(|words| head.strip_suffix(words.as_str()));
+        let Some((chip, at)) = head.and_then(|head| used_by_a_crowd(found, sentence, head)) else { continue };
+        let users: Vec<&Name> =
+            coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect();
+        if users.iter().any(|user| found.makes_chips(user)) {
+            continue;
+        }
+        for user in users {
+            push(found, place, user, chip, at.cover(user.span), "uses_chip/crowd", facts);
+        }
+    }
+}
+
+/// The chip and the verb, where `head` ends in "companies use the X1" or in "the X1 is used by companies".
+fn used_by_a_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str) -> Option<(&'a Name, Span)> {
+    let end = sentence.span.start + head.len();
+    let crowd = |words: &str| words.split(' ').next_back().is_some_and(|word| english().crowds.contains(word));
+    let verb = found.cues_within(sentence, Span::new(sentence.span.start, end), &[Cue::Use]).last()?.span;
+    let chips = |stretch: Span| {
+        found.names_in(sentence).iter().filter(move |name| name.kind == Chip && stretch.contains(name.span))
+    };
+    let before = found.head(sentence, verb.start).trim_end();
+    let behind = Span::new(verb.end, end);
+    if crowd(head) && any_word(behind.of(&found.folded), |word| word == "by") {
+        return chips(Span::new(sentence.span.start, verb.start)).last().map(|chip| (chip, verb));
+    }
+    let acts = before.split(' ').rev().take(ADVERBS + 1).any(|word| english().crowds.contains(word));
+    let chip = chips(behind).last().filter(|_| acts)?;
+    let rest = Span::new(chip.span.end, end).of(&found.folded).trim_start();
+    (rest.is_empty() || english().chip_nouns.contains(rest)).then_some((chip, verb))
+}
+
+/// Words between those who act and their verb: "companies have already".
+const ADVERBS: usize = 2;
 
 /// "Its customers include A and B, `MetaX` said": whose they are stands behind, as the one who says it.
 fn speaker_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {

@@ -63,6 +63,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_in_what_is_sold(found, sentence, verb, chip)
             || is_only_linked(found, sentence, verb, chip)
             || is_passed_over(found, sentence, chip)
+            || is_chosen_for(found, verb, chip)
         {
             continue;
         }
@@ -101,6 +102,13 @@ fn is_passed_over(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bo
         "than" => before == "rather",
         _ => false,
     }
+}
+
+/// "has picked Samsung's 4 nm process for its next chip, the X1": what something is chosen for is not what is chosen.
+fn is_chosen_for(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
+    let chooses = english().chooses.contains(verb.of(&found.folded));
+    let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
+    found.language == Language::English && chooses && gap.contains(" for ")
 }
 
 /// "will link Monaka to Nvidia's GPUs": two things are joined, and none of them is what is used.

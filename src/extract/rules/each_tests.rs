@@ -1,0 +1,198 @@
+//! What is told once and holds for each of a list, and what is told in the words that stand for a thing or its place.
+
+use crate::model::Language;
+
+use super::rows::{Row, check};
+use Language::{English, SimplifiedChinese};
+
+const BROUGHT_OUT: &[Row] = &[
+    (
+        English,
+        "Mistral released two models, Corvid-9 and Corvid-9 Mini.",
+        &["Corvid-9 Mini status announced", "Corvid-9 status announced"],
+    ),
+    (
+        English,
+        "Huawei unveiled three chips: the Ascend 950PR, the Ascend 960 and the Ascend 970.",
+        &["Ascend 950PR status announced", "Ascend 960 status announced", "Ascend 970 status announced"],
+    ),
+    (
+        English,
+        "Cambricon showed two accelerators at the fair, the Siyuan 590 and the Siyuan 690.",
+        &["Cambricon MLU590 status announced", "Cambricon MLU690 status announced"],
+    ),
+    (English, "Huawei has postponed the launch of two chips, the Ascend 960 and the Ascend 970.", &[]),
+    (
+        English,
+        "Huawei unveiled the Ascend 960, and the Ascend 970 holds 288 GB.",
+        &["Ascend 960 status announced"],
+    ),
+];
+
+#[test]
+fn all_of_a_list_are_brought_out() {
+    check(BROUGHT_OUT, &["status"]);
+}
+
+const MEASURED: &[Row] = &[
+    (English, "The MI300X and the H200 draw 700 watts.", &["AMD MI300X power 700", "Nvidia H200 power 700"]),
+    (
+        English,
+        "The Ascend 950PR and the Ascend 950DT are rated at 1 petaflop at FP8.",
+        &["Ascend 950DT compute 1000000000000000", "Ascend 950PR compute 1000000000000000"],
+    ),
+    (
+        English,
+        "The Ascend 950PR, the Ascend 950DT and the Siyuan 690 deliver 1 petaflop at FP8.",
+        &[
+            "Ascend 950DT compute 1000000000000000",
+            "Ascend 950PR compute 1000000000000000",
+            "Cambricon MLU690 compute 1000000000000000",
+        ],
+    ),
+    (English, "The MI300X and the H200 draw 700 and 750 watts respectively.", &["AMD MI300X power 700", "Nvidia H200 power 750"]),
+    (English, "Faster than the MI300X and the H200, the Siyuan 690 draws 500 watts.", &["Cambricon MLU690 power 500"]),
+];
+
+#[test]
+fn each_of_a_list_has_what_is_told_of_it() {
+    check(MEASURED, &["compute", "power"]);
+}
+
+#[test]
+fn what_a_list_has_together_none_of_it_has() {
+    let sums = ["together deliver 4 petaflops", "deliver 4 petaflops combined", "deliver a total of 4 petaflops"];
+    for sum in sums {
+        let told = super::rows::found(English, &format!("The MI300X and the H200 {sum}."));
+        let of_the_first = told.iter().any(|mention| mention.subject.name == "AMD MI300X");
+        assert!(!of_the_first, "{sum}: {told:?}");
+    }
+}
+
+const NODES: &[Row] = &[
+    (English, "Cambricon showed the Siyuan 690. The 7nm chip has 80 GB.", &["Cambricon MLU690 process_node 7"]),
+    (
+        English,
+        "Biren launched the BR100. The 7-nanometre processor delivers 1 petaflop.",
+        &["Biren BR100 process_node 7"],
+    ),
+    // which of the two is meant
+    (
+        English,
+        "The Siyuan 590 is made at 7nm and the Siyuan 690 at 5nm. The 5nm chip has 80 GB.",
+        &["Cambricon MLU590 process_node 7", "Cambricon MLU690 process_node 5"],
+    ),
+];
+
+#[test]
+fn a_chip_is_called_by_its_node() {
+    check(NODES, &["process_node"]);
+}
+
+const FROM_A_FOUNDRY: &[Row] = &[
+    (
+        English,
+        "FuriosaAI took delivery of 4,000 RNGD cards from TSMC in January.",
+        &["Furiosa RNGD manufacturer TSMC"],
+    ),
+    (English, "Meta has received 2,000 MTIA v2 chips from TSMC.", &["Meta MTIA v2 manufacturer TSMC"]),
+    (English, "Sarvam AI received 2,000 H200 chips from Samsung.", &[]),
+    (English, "Meta took delivery of 2,000 MTIA v2 chips from Broadcom.", &[]),
+];
+
+#[test]
+fn what_a_maker_gets_from_a_foundry_was_made_there() {
+    check(FROM_A_FOUNDRY, &["manufacturer"]);
+}
+
+const CROWDS: &[Row] = &[
+    (
+        English,
+        "More than 400 companies now use the Zhenwu 810E, among them State Grid, XPeng and China Unicom.",
+        &["China Unicom uses_chip Alibaba PPU", "State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],
+    ),
+    (
+        English,
+        "The Zhenwu 810E is used by more than 400 companies, including State Grid and XPeng.",
+        &["State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],
+    ),
+    (English, "More than 400 companies use domestic chips, among them those of Huawei and Cambricon.", &[]),
+    (English, "More than 400 companies use the Zhenwu 810E, and analysts, including Citi, expect more.", &[]),
+    (English, "The Zhenwu 810E is used by more than 400 companies and faces rivals, including Huawei.", &[]),
+];
+
+#[test]
+fn some_of_a_crowd_of_users_are_named() {
+    check(CROWDS, &["uses_chip"]);
+}
+
+const CHOSEN_FOR: &[Row] = &[
+    (English, "Groq has chosen Samsung's 4nm process for its next chip, the LPU v2.", &[]),
+    (English, "Tenstorrent picked Rapidus for its next chip, the Quasar.", &[]),
+    (English, "Sarvam AI has chosen the H200 for its next model.", &["Sarvam AI uses_chip Nvidia H200"]),
+];
+
+#[test]
+fn what_something_is_chosen_for_is_not_used() {
+    check(CHOSEN_FOR, &["uses_chip"]);
+}
+
+const BUDGETS: &[Row] = &[
+    (English, "Capital expenditure will rise to $200 billion this year, Amazon said.", &["Amazon investment 200000000000"]),
+    (English, "\"Capital spending will be about $200 billion,\" Amazon said.", &["Amazon investment 200000000000"]),
+    (English, "Capital expenditure of all clouds will rise to $600 billion this year, Citi said.", &[]),
+];
+
+#[test]
+fn a_budget_is_of_the_firm_that_tells_of_it() {
+    check(BUDGETS, &["investment"]);
+}
+
+const PLACES: &[Row] = &[
+    (
+        English,
+        "China Mobile's Hohhot cluster provides 6.7 exaflops at FP16.",
+        &["China Mobile: unnamed system compute 6700000000000000000"],
+    ),
+    (
+        English,
+        "China Telecom's cluster in Lingang provides 4 exaflops.",
+        &["China Telecom: unnamed system compute 4000000000000000000"],
+    ),
+    (English, "xAI's data centre in Memphis opened in July 2024.", &["xAI: unnamed system released 2024-07"]),
+    (English, "Alibaba's Zhangbei data centre business provides 4 exaflops.", &[]),
+    (English, "Huawei's cluster management software in Shenzhen was released in May 2024.", &[]),
+];
+
+#[test]
+fn a_place_of_a_firm_is_known_by_its_town() {
+    check(PLACES, &["compute", "released"]);
+}
+
+const DEALT: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "GLM-5的总参数与激活参数达到744B和40B。",
+        &["GLM-5 active_parameters 40000000000", "GLM-5 parameters 744000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "GLM-5的激活参数和总参数为40B和744B。",
+        &["GLM-5 active_parameters 40000000000", "GLM-5 parameters 744000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "昇腾910C和昇腾910B的显存为128GB和64GB。",
+        &["Ascend 910B memory_capacity 64000000000", "Ascend 910C memory_capacity 128000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "昇腾910C、昇腾910B、思元590的功耗为310W、300W和350W。",
+        &["Ascend 910B power 300", "Ascend 910C power 310", "Cambricon MLU590 power 350"],
+    ),
+];
+
+#[test]
+fn as_many_figures_as_things_are_dealt_out_without_a_word_for_it() {
+    check(DEALT, &["parameters", "active_parameters", "memory_capacity", "power"]);
+}
