@@ -196,3 +196,26 @@ const DEALT: &[Row] = &[
 fn as_many_figures_as_things_are_dealt_out_without_a_word_for_it() {
     check(DEALT, &["parameters", "active_parameters", "memory_capacity", "power"]);
 }
+
+const MADE_EACH_YEAR: &[Row] = &[
+    (English, "Huawei makes 200,000 Ascend 910C chips a year.", &["Huawei production_volume 200000"]),
+    (English, "Cambricon now builds some 140,000 chips a year.", &["Cambricon production_volume 140000"]),
+    (English, "Dell builds servers with 200,000 H100 chips.", &[]),
+    (English, "Huawei makes phones and sold 200,000 of them.", &[]),
+];
+
+#[test]
+fn what_is_made_each_year_is_an_output() {
+    check(MADE_EACH_YEAR, &["production_volume"]);
+}
+
+const TRAINED_BY: &[Row] = &[(
+    English,
+    "EPFL, ETH Zurich and CSCS trained the language model Corvid-9 on Alps.",
+    &["Corvid-9 developer CSCS", "Corvid-9 developer EPFL", "Corvid-9 developer ETH Zurich"],
+)];
+
+#[test]
+fn all_who_train_a_model_have_made_it() {
+    check(TRAINED_BY, &["developer"]);
+}
