@@ -51,6 +51,12 @@ const MEASURED: &[Row] = &[
         ],
     ),
     (English, "The MI300X and the H200 draw 700 and 750 watts respectively.", &["AMD MI300X power 700", "Nvidia H200 power 750"]),
+    (
+        SimplifiedChinese,
+        "昇腾950PR与昇腾950DT算力达1 PFLOPS。",
+        &["Ascend 950DT compute 1000000000000000", "Ascend 950PR compute 1000000000000000"],
+    ),
+    (SimplifiedChinese, "昇腾950PR与昇腾950DT算力合计2 PFLOPS。", &[]),
     (English, "Faster than the MI300X and the H200, the Siyuan 690 draws 500 watts.", &["Cambricon MLU690 power 500"]),
 ];
 
@@ -76,6 +82,7 @@ const NODES: &[Row] = &[
         "Biren launched the BR100. The 7-nanometre processor delivers 1 petaflop.",
         &["Biren BR100 process_node 7"],
     ),
+    (SimplifiedChinese, "寒武纪发布思元690。这款7纳米芯片的显存为80GB。", &["Cambricon MLU690 process_node 7"]),
     // which of the two is meant
     (
         English,
@@ -116,6 +123,17 @@ const CROWDS: &[Row] = &[
         "The Zhenwu 810E is used by more than 400 companies, including State Grid and XPeng.",
         &["State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],
     ),
+    (
+        SimplifiedChinese,
+        "目前已有400多家企业使用真武810E，包括国家电网、小鹏汽车。",
+        &["State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],
+    ),
+    (
+        SimplifiedChinese,
+        "真武810E已被400多家企业采用，包括国家电网、小鹏汽车。",
+        &["State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],
+    ),
+    (SimplifiedChinese, "目前已有400多家企业使用国产芯片，包括华为、寒武纪的产品。", &[]),
     (English, "More than 400 companies use domestic chips, among them those of Huawei and Cambricon.", &[]),
     (English, "More than 400 companies use the Zhenwu 810E, and analysts, including Citi, expect more.", &[]),
     (English, "The Zhenwu 810E is used by more than 400 companies and faces rivals, including Huawei.", &[]),

@@ -300,7 +300,7 @@ pub(super) fn subjects(
 /// "The 7nm chip carries 80 GB": the node is of the chip that these words stand for, where it is told for the first time; said
 /// again, it tells which of several is meant.
 fn within(found: &Annotated<'_>, amount: &Amount, rule: &Rule) -> Option<usize> {
-    let node = rule.predicate == Predicate::ProcessNode && found.language == Language::English;
+    let node = rule.predicate == Predicate::ProcessNode;
     let same = |other: &Amount| {
         other.measure == amount.measure && other.span.end <= amount.span.start && (other.min, other.max) == (amount.min, amount.max)
     };
@@ -385,10 +385,15 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
 /// "The X1 and the X2 draw 700 watts": chips that open the sentence have it each, where no word adds them up.
 fn each_of_a_list(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> bool {
     let first = coordinated(found, sentence, index).first().and_then(|first| found.names.get(*first));
-    let Some(first) = first.filter(|_| found.language == Language::English && sentence.place == Place::Prose) else {
-        return false;
-    };
+    let Some(first) = first.filter(|_| sentence.place == Place::Prose) else { return false };
     let head = found.head(sentence, found.start_with_maker(first)).trim();
+    let behind = Span::new(first.span.end, amount.span.start.max(first.span.end)).of(&found.folded);
+    if found.language.is_chinese() {
+        return head.is_empty() && !has_one(behind, &chinese().of_all_together);
+    }
+    if found.language != Language::English {
+        return false;
+    }
     let opens = matches!(head, "" | "the" | "both" | "both the" | "its" | "their" | "our");
     let rest = Span::new(first.span.end, sentence.span.end).of(&found.folded);
     opens && amount.span.start >= first.span.end && !any_word(rest, |word| english().sums.contains(word))

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in as ends_in_chinese},
+        chinese::{before_all, begins_with, chinese, ends_in as ends_in_chinese},
         cue::Cue,
         english::{any_word, english, is_one, is_owner},
     },
@@ -114,15 +114,18 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
 /// "More than 400 companies use the X1, among them A and B", "is used by 400 companies, including A and B": some of those who use
 /// the chip are named behind it, or behind the noun for them. Makers of chips named so may be whose chips they are.
 fn of_a_crowd(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    let chinese_text = found.language.is_chinese();
+    let spoken = (chinese_text || found.language == Language::English) && sentence.place == Place::Prose;
     if !spoken || !found.has_cue(sentence, sentence.span, &[Cue::Use]) {
         return;
     }
+    let links = if chinese_text { &chinese().among_whom } else { &english().among_whom };
     for index in sentence.names.clone() {
         let Some(first) = found.names.get(index).filter(|name| is_firm(name)) else { continue };
         let head = found.head(sentence, first.span.start);
-        let head = english().among_whom.iter().find_map(|words| head.strip_suffix(words.as_str()));
-        let Some((chip, at)) = head.and_then(|head| used_by_a_crowd(found, sentence, head)) else { continue };
+        let head = links.iter().find_map(|words| head.strip_suffix(words.as_str()));
+        let used = if chinese_text { used_by_a_chinese_crowd } else { used_by_a_crowd };
+        let Some((chip, at)) = head.and_then(|head| used(found, sentence, head)) else { continue };
         let users: Vec<&Name> =
             coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect();
         if users.iter().any(|user| found.makes_chips(user)) {
@@ -151,6 +154,24 @@ fn used_by_a_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str
     let chip = chips(behind).last().filter(|_| acts)?;
     let rest = Span::new(chip.span.end, end).of(&found.folded).trim_start();
     (rest.is_empty() || english().chip_nouns.contains(rest)).then_some((chip, verb))
+}
+
+/// 400多家企业已使用X, X已被400多家企业采用: as [`used_by_a_crowd`].
+fn used_by_a_chinese_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str) -> Option<(&'a Name, Span)> {
+    let end = sentence.span.start + head.len();
+    let verb = found.cues_within(sentence, Span::new(sentence.span.start, end), &[Cue::Use]).last()?.span;
+    let before = before_all(found.head(sentence, verb.start), &chinese().acts_already);
+    ends_in_chinese(before, &chinese().crowds)?;
+    let chips = |stretch: Span| {
+        found.names_in(sentence).iter().rfind(move |name| name.kind == Chip && stretch.contains(name.span))
+    };
+    if verb.end == end {
+        let (thing, _) = before.rsplit_once('被')?;
+        return chips(Span::new(sentence.span.start, sentence.span.start + thing.len())).map(|chip| (chip, verb));
+    }
+    let chip = chips(Span::new(verb.end, end))?;
+    let rest = Span::new(chip.span.end, end).of(&found.folded);
+    before_all(rest, &chinese().nouns_of_things).is_empty().then_some((chip, verb))
 }
 
 /// Words between those who act and their verb: "companies have already".
