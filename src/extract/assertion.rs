@@ -3,11 +3,11 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one, supposes},
-        english::{ends_in, english, is_negation},
+        chinese::{chinese, ends_in as ends_in_chinese, has_one, supposes},
+        english::{ends_in, english, is_negation, is_participle, is_small},
     },
     model::{Language, Predicate},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use super::{
@@ -31,8 +31,17 @@ pub(super) fn is_left_open(found: &Annotated<'_>, sentence: &Sentence, fact: &Fa
     {
         return true;
     }
+    if found.language.is_chinese() {
+        return HAPPENS.contains(&fact.predicate) && is_open_in_chinese(found, sentence, fact.at);
+    }
     if found.language != Language::English {
         return false;
+    }
+    if HAPPENS.contains(&fact.predicate)
+        && (is_embedded(found, sentence, fact.at) || is_not_reached(found, sentence, fact))
+        || is_against_the_facts(found, sentence, fact.at)
+    {
+        return true;
     }
     match fact.predicate {
         UsesChip | TrainingHardware | DomesticTraining | TrainingChipCount | Order => {
@@ -68,6 +77,36 @@ fn follows_from_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Sp
     let head = found.head_in_clause(sentence, fact);
     before.is_some_and(|before| supposes(before.of(&found.folded))) && has_one(head, &chinese().could_then)
 }
+
+/// 是否出货, 原本可出货, 良率需达到60%, 与其说: what may be so, could have been, or has to be.
+fn is_open_in_chinese(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let head = found.head_in_clause(sentence, fact);
+    has_one(head, &chinese().leaves_open) || ends_in_chinese(head, &chinese().has_to_reach).is_some()
+}
+
+/// "would have shipped", "far from shipping", "nowhere near 60%": what did not come about.
+fn is_against_the_facts(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let clause = sentence.clause_of(fact);
+    let told = Span::new(clause.start, fact.end.max(clause.start)).of(&found.folded);
+    let lists = english();
+    let would = lists.would_have.iter().any(|words| {
+        let mut rest = told.split(words.as_str()).skip(1);
+        rest.any(|rest| rest.split_whitespace().find(|word| !is_small(word)).is_some_and(is_participle))
+    });
+    would || has_one(told, &lists.far_from) || told.trim_start().starts_with("far from ")
+}
+
+/// "needs a yield of 60 percent to break even", "a 60 percent yield would be a breakthrough": a share that would have to be.
+fn is_not_reached(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> bool {
+    let share = matches!(fact.predicate, Predicate::YieldRate | Predicate::MarketShare | Predicate::DomesticShare);
+    let clause = sentence.clause_of(fact.at);
+    let told = Span::new(clause.start, fact.at.end.max(clause.start)).of(&found.folded);
+    let tail = first(found.tail_in_clause(sentence, fact.at), WOULD);
+    share && (has_one(told, &english().needs) || tail.contains(" would be "))
+}
+
+/// Characters from a share to the verb that says what it would be.
+const WOULD: usize = 24;
 
 /// "unclear whether it uses", "no evidence that it was": the clause behind such words is not asserted. It ends where the
 /// sentence goes on with another.

@@ -6,10 +6,14 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{english, first_verb, is_one, is_participle, is_small, without_hedges},
+        english::{any_word, english, first_verb, is_negation, is_one, is_participle, is_small, without_hedges},
     },
     model::{EntityKind, Language, Modality, Predicate},
-    text::{Span, list::Words, span::last},
+    text::{
+        Span,
+        list::Words,
+        span::{first, last},
+    },
 };
 
 use super::{
@@ -94,6 +98,9 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
     if denied && !is_not_before_a_date(found, sentence, fact) {
         return Modality::Denied;
     }
+    if is_plan_given_up(found, sentence, fact) {
+        return Modality::Denied;
+    }
     let was_so = is_where_it_began(found, sentence, fact);
     let planned = !told.has_come
         && !was_so
@@ -137,6 +144,29 @@ fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
     figure() && (before || tail.split_whitespace().take(7).any(|word| word == "to"))
 }
 
+/// "abandoned its plan to ship 1 million", 放弃出货100万颗的计划: a plan that is withdrawn.
+fn is_plan_given_up(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let head = found.head_in_clause(sentence, fact);
+    if found.language.is_chinese() {
+        let lists = chinese();
+        let tail = first(found.tail_in_clause(sentence, fact), GIVEN_UP);
+        return has_one(last(head, GIVEN_UP), &lists.gives_up)
+            && lists.plan_nouns.iter().any(|noun| tail.contains(&format!("的{noun}")));
+    }
+    let lists = english();
+    found.language == Language::English
+        && lists.gives_up.iter().any(|verb| {
+            head.rsplit_once(verb.as_str()).is_some_and(|(before, rest)| {
+                let whole = before.is_empty() || before.ends_with(' ');
+                let near = rest.split_whitespace().take(4).any(|word| lists.plan_nouns.contains(word));
+                whole && rest.starts_with(' ') && near && !any_word(before, is_negation)
+            })
+        })
+}
+
+/// Characters between what is planned and the words for giving it up.
+const GIVEN_UP: usize = 16;
+
 /// "China Mobile plans capital expenditure of", "Humain to buy 600,000 chips": the verb right behind a name, and what is
 /// planned behind it.
 fn is_planned_by_name(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
@@ -165,7 +195,8 @@ pub(super) fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, fact: Span
             let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
             // "GLM-5, the lab's new model, had been trained on": no subject stands behind the verb
             let inverted = || {
-                let rest = clause.strip_prefix("had ").filter(|rest| rest.contains(" been "));
+                let would = || sentence.span.of(&found.folded).contains(" would have ");
+                let rest = clause.strip_prefix("had ").filter(|rest| rest.contains(" been ") || would());
                 rest.and_then(|rest| rest.split(' ').next()).is_some_and(|word| !is_small(word))
             };
             let were = || clause.strip_prefix("were ").is_some_and(|rest| rest.contains(" to ") || rest.starts_with("it "));
@@ -269,6 +300,7 @@ fn is_a_first(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let mut words = before.split_whitespace().rev().take(4);
     at.span.of(&found.folded).trim() == "to be"
         && (words.clone().next().is_some_and(|word| english().judged.contains(word))
+            || words.clone().next() == Some("used")
             || words.any(|word| matches!(word, "first" | "only" | "last" | "latest")))
 }
 

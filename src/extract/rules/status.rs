@@ -293,8 +293,21 @@ pub(super) fn is_shunned(found: &Annotated<'_>, sentence: &Sentence, verb: Span,
 pub(super) fn is_called_off(found: &Annotated<'_>, sentence: &Sentence, what: Span) -> bool {
     let head = Span::new(sentence.clause_of(what).start, what.start);
     let mut off = found.cues_within(sentence, head, &[Cue::Cancelled]);
-    off.any(|off| found.distance(off.span, what) <= 16)
+    off.any(|off| found.distance(off.span, what) <= 16) || is_turned_down(found, head.of(&found.folded))
 }
+
+/// "turned down an order", 拒绝了壁仞的订单: who is asked does not do it.
+fn is_turned_down(found: &Annotated<'_>, head: &str) -> bool {
+    if found.language.is_chinese() {
+        return has_one(head, &chinese().refuses_orders);
+    }
+    let head = last(head, TURNED_DOWN);
+    let turned = |words: &String| head.rsplit_once(words.as_str()).is_some_and(|(_, rest)| rest.split(' ').count() <= 4);
+    found.language == Language::English && english().turns_down.iter().any(turned)
+}
+
+/// Characters before an order within which it is turned down.
+const TURNED_DOWN: usize = 36;
 
 /// "is testing", "has begun evaluating": the verb of a trial under way; in "hardware testing" it is a noun.
 pub(super) fn is_being_tried(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
@@ -876,6 +889,7 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || term == Term::Shipping && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("流片"));
     put_off
         || term == Term::Delayed && is_latency(found, cue)
+        || is_only_considered(found, sentence, cue)
         || is_of_a_process(found, sentence, cue)
         || is_supposed(found, sentence, cue)
         || stops_by_itself(found, sentence, cue, term)
@@ -885,6 +899,15 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || term == Term::Shipping && is_supply_of_its_maker(found, sentence, cue)
         || is_cast_off(found, sentence, cue, term)
         || term == Term::Banned && is_lifted(found, sentence, cue.span)
+}
+
+/// "considered banning", "opposed banning": it was not done by that.
+fn is_only_considered(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let before = found.head_in_clause(sentence, cue.span).trim_end();
+    let word = before.rsplit(' ').next().unwrap_or("");
+    found.language == Language::English
+        && cue.span.of(&found.folded).split(' ').next().is_some_and(|verb| verb.ends_with("ing"))
+        && english().holds_back.contains(word)
 }
 
 /// "a delay of 4 microseconds between chips", 延迟4微秒: how fast a link is, and no day that is missed.

@@ -2,7 +2,7 @@
 
 use crate::model::Language;
 
-use super::rows::{Row, check};
+use super::rows::{Row, check, compare, firmly};
 use Language::{English, SimplifiedChinese};
 
 const CONDITIONS: &[Row] = &[
@@ -70,4 +70,64 @@ const LATENCIES: &[Row] = &[
 #[test]
 fn how_long_a_signal_takes_delays_nothing() {
     check(LATENCIES, &["status", "chip_count"]);
+}
+
+const NOT_SO: &[Row] = &[
+    (English, "Nvidia would have shipped 1 million H20 chips but for the ban.", &[]),
+    (English, "Had Huawei shipped 1 million Ascend 910C chips, Nvidia would have suffered.", &[]),
+    (English, "Nobody knows whether Huawei shipped 200,000 Ascend 910C chips.", &[]),
+    (English, "Far from shipping 200,000 Ascend 910C chips, Huawei lost its customers.", &[]),
+    (English, "It is a myth that Huawei shipped 1 million Ascend 910C chips.", &[]),
+    (English, "SMIC's yield is nowhere near 60 percent.", &[]),
+    (English, "SMIC needs a yield of 60 percent to break even.", &[]),
+    (English, "A 60 percent yield would be a breakthrough for SMIC.", &[]),
+    (English, "TSMC turned down an order for 500,000 chips from Biren.", &[]),
+    (SimplifiedChinese, "外界不知道华为是否出货20万颗昇腾910C。", &[]),
+    (SimplifiedChinese, "华为原本可出货100万颗昇腾910C。", &[]),
+    (SimplifiedChinese, "中芯国际良率需达到60%才能盈亏平衡。", &[]),
+    (SimplifiedChinese, "台积电拒绝了壁仞50万颗芯片的订单。", &[]),
+    (English, "Huawei would ship 200,000 Ascend 910C chips, it said.", &["Huawei shipments 200000"]),
+    (English, "The cluster Alps would have 10,000 H100 chips, CSCS said.", &[]),
+    (English, "Far more than expected, Huawei shipped 200,000 Ascend 910C chips.", &["Huawei shipments 200000"]),
+];
+
+#[test]
+fn what_did_not_come_about_is_not_claimed() {
+    check(NOT_SO, &["shipments", "yield_rate", "order", "uses_chip"]);
+}
+
+const GIVEN_UP: &[Row] = &[
+    (English, "Huawei abandoned plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 denied"]),
+    (English, "Huawei gave up its plan to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 denied"]),
+    (SimplifiedChinese, "华为放弃出货100万颗昇腾910C的计划。", &["Huawei shipments 1000000 denied"]),
+    (English, "Huawei has not abandoned plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 planned"]),
+    (English, "Huawei plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 planned"]),
+    (English, "The Ascend 910B used to be made by TSMC.", &["Ascend 910B manufacturer TSMC stated"]),
+];
+
+#[test]
+fn a_plan_that_is_given_up_is_withdrawn() {
+    let predicates = &["shipments", "manufacturer"];
+    compare(GIVEN_UP, |mention| firmly(mention, predicates));
+}
+
+const MACHINES: &[Row] = &[
+    (English, "xAI will build a 100,000-GPU cluster.", &["xAI: unnamed system chip_count 100000"]),
+    (English, "Huawei has built a 10,000-card cluster.", &["Huawei: unnamed system chip_count 10000"]),
+    (English, "Huawei will produce 100,000 Ascend 910C chips.", &["Huawei production_volume 100000"]),
+];
+
+#[test]
+fn the_size_of_a_machine_is_no_output() {
+    check(MACHINES, &["chip_count", "production_volume"]);
+}
+
+const CONSIDERED: &[Row] = &[
+    (English, "Beijing considered banning the H20 but decided against it.", &[]),
+    (English, "Beijing banned the H20.", &["Nvidia H20 status banned"]),
+];
+
+#[test]
+fn a_ban_that_was_considered_is_none() {
+    check(CONSIDERED, &["status"]);
 }

@@ -77,6 +77,9 @@ pub(super) fn predicate_of(
     if is_given_up(found, sentence, amount) || has_access(found, sentence, amount.span) {
         return None;
     }
+    if is_the_size_of_a_machine(found, sentence, amount) {
+        return Some(Predicate::ChipCount);
+    }
     if obtained(found, sentence, amount.span).is_some() {
         return Some(Predicate::Order);
     }
@@ -101,6 +104,19 @@ pub(super) fn predicate_of(
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => without_a_verb(found, sentence, amount),
     }
+}
+
+/// "will build a 100,000-GPU cluster": whatever is done with it, the number is of the machine.
+fn is_the_size_of_a_machine(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let rest = Span::new(amount.number.end, sentence.span.end).of(&found.folded);
+    let behind = Span::new(amount.span.end, sentence.span.end);
+    let noun = found.cues_within(sentence, behind, &[Cue::System]).next();
+    let gap = noun.map_or("", |noun| Span::new(amount.span.end, noun.span.start).of(&found.folded));
+    let plain = gap.split_whitespace().count() <= 2 && !gap.contains([',', ';', '(']);
+    rest.starts_with('-') && noun.is_some() && plain && !any_word(gap, |word| english().prepositions.contains(word))
 }
 
 /// What is told of a number of chips that no verb of trade stands beside.
