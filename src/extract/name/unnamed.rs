@@ -23,6 +23,7 @@ use super::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
+    foundry::makes_chips_of_others_alone,
     number::{Amount, Counter, Measure},
 };
 
@@ -555,7 +556,8 @@ fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added:
     if has_a_stranger_for_subject(found, sentence, noun) {
         return None;
     }
-    let owner = owner_before(found, noun, added)?;
+    // "Its chips come from TSMC. A cluster of 2,048 of them": who makes chips for others runs none
+    let owner = owner_before(found, noun, added).filter(|owner| !makes_chips_of_others_alone(owner))?;
     let cards = found.amounts_in(sentence).iter().rfind(|amount| {
         let counts = matches!(amount.measure, Some(Measure::Counter(Counter::Card | Counter::Chip)));
         counts && amount.span.end <= noun.start && found.distance(amount.span, noun) <= 24
@@ -607,7 +609,8 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
     let ours =
         || found.sentence_at(noun.start).is_some_and(|sentence| found.has_cue(sentence, sentence.span, &[Cue::We]));
     let own = found.own.clone().filter(|_| ours());
-    let owner = own.or_else(|| owner_before(found, noun, added))?;
+    let owner = own.or_else(|| owner_before(found, noun, added));
+    let owner = owner.filter(|owner| !makes_chips_of_others_alone(owner))?;
     let named = only_model_of(found, &owner, size).or_else(|| model_of_the_lead(found, noun, &owner, size));
     if let Some(named) = named.filter(|named| !has_been_told_another_size(found, named, noun, size)) {
         return Some(named.standing_for(noun));

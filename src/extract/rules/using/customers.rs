@@ -37,7 +37,8 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         let other = is_other_service(found, sentence, cue.span)
             || are_of_a_site(found, sentence, cue.span)
             || are_those_who_do(found, sentence, cue.span)
-            || are_only_possible(found, sentence, cue.span);
+            || are_only_possible(found, sentence, cue.span)
+            || found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with(['\'', '’']));
         let Some(group) = group.filter(|_| !other) else { continue };
         let maker = is_a_part(&found.folded, cue.span);
         let speaker = speaker_behind(found, sentence, cue.span);
