@@ -375,6 +375,7 @@ lists! {
         pub gives_up: Vec<String>,
         pub plan_nouns: Vec<String>,
         pub refuses_orders: Vec<String>,
+        pub of_the_house: Vec<String>,
         pub concessions: Vec<String>,
         pub could_not: Vec<String>,
         pub leads_in: Vec<String>,

@@ -179,6 +179,7 @@ lists! {
         pub gives_up: Vec<String>,
         pub plan_nouns: HashSet<String>,
         pub turns_down: Vec<String>,
+        pub has_owners: HashSet<String>,
         pub chooses: HashSet<String>,
         pub crowds: HashSet<String>,
         pub among_whom: Vec<String>,

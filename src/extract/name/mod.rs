@@ -169,10 +169,35 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
             names.insert(at, name);
         }
     }
+    drop_owners_of_the_next(text, &mut names);
     add_numbers_alone(text, &mut names);
     mark_families(text, &mut names, lexicon);
     names
 }
+
+/// "Microsoft-backed OpenAI", 百度旗下昆仑芯: whose money is in a firm, or whose house it is of, does nothing of what is told of
+/// the firm.
+fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
+    let mut drop = Vec::new();
+    for (place, name) in names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Organization) {
+        let after = text.get(name.span.end..).unwrap_or("");
+        let word = after.strip_prefix(['-', '‑', '\u{2010}']);
+        let word = word.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
+        let next = names.get(place + 1).filter(|next| next.kind == EntityKind::Organization);
+        let gap = next.map_or("", |next| Span::new(name.span.end.min(next.span.start), next.span.start).of(text));
+        let house = begins_with(gap, &chinese().of_the_house).is_some_and(|word| {
+            let sort = gap.strip_prefix(word).unwrap_or("");
+            sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(['，', '。', '、', '；', '和', '与', '\n', ','])
+        });
+        if english().has_owners.contains(word) || house {
+            drop.push(name.span);
+        }
+    }
+    names.retain(|name| !drop.contains(&name.span));
+}
+
+/// Characters of what a firm of a house is, before its name: 旗下AI芯片公司昆仑芯.
+const SORT_OF_A_FIRM: usize = 10;
 
 /// "non-Nvidia chips", 非英伟达芯片: all but those of that name. 并非 and 而非 deny.
 fn is_all_but(text: &str, start: usize) -> bool {

@@ -131,3 +131,23 @@ const CONSIDERED: &[Row] = &[
 fn a_ban_that_was_considered_is_none() {
     check(CONSIDERED, &["status"]);
 }
+
+const OWNED: &[Row] = &[
+    (English, "Tencent-backed Enflame shipped 38,800 cards last year.", &["Enflame shipments 38800"]),
+    (
+        English,
+        "Microsoft-backed OpenAI bought 100,000 H100 chips.",
+        &["OpenAI order 100000", "OpenAI uses_chip Nvidia H100"],
+    ),
+    (English, "Baidu-owned Kunlunxin shipped 69,000 chips last year.", &["Kunlunxin shipments 69000"]),
+    (SimplifiedChinese, "腾讯投资的燧原科技去年出货3.88万张卡。", &["Enflame shipments 38800"]),
+    (SimplifiedChinese, "百度旗下昆仑芯去年出货6.9万颗芯片。", &["Kunlunxin shipments 69000"]),
+    (SimplifiedChinese, "百度旗下AI芯片公司昆仑芯去年出货6.9万颗芯片。", &["Kunlunxin shipments 69000"]),
+    (SimplifiedChinese, "腾讯投资100亿元，燧原科技去年出货3.88万张卡。", &["Enflame shipments 38800"]),
+    (English, "Huawei-made chips, 200,000 of them, were shipped last year.", &["Huawei shipments 200000"]),
+];
+
+#[test]
+fn whose_house_a_firm_is_of_does_nothing_for_it() {
+    check(OWNED, &["shipments", "order", "uses_chip"]);
+}
