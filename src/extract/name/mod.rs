@@ -55,7 +55,11 @@ pub(super) use variant::{is_a_joint, is_family, variant_of};
 use std::collections::BTreeSet;
 
 use crate::{
-    lexicon::{EntityRef, Lexicon, english::english},
+    lexicon::{
+        EntityRef, Lexicon,
+        chinese::{begins_with, chinese},
+        english::{english, is_owner},
+    },
     model::{Document, EntityKind, Subject, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
@@ -189,11 +193,38 @@ fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
             let sort = gap.strip_prefix(word).unwrap_or("");
             sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(['，', '。', '、', '；', '和', '与', '\n', ','])
         });
-        if english().has_owners.contains(word) || house {
+        if english().has_owners.contains(word) || house || is_what_the_next_is_to(gap) || is_left(text, name.span) {
             drop.push(name.span);
         }
     }
     names.retain(|name| !drop.contains(&name.span));
+}
+
+/// " chip unit ", "'s affiliate ", " founder Elon Musk's ": between two firms, what the second is to the first, or whose it is.
+fn is_what_the_next_is_to(gap: &str) -> bool {
+    let lists = english();
+    let words: Vec<&str> = gap.split_whitespace().collect();
+    let spaced = gap.ends_with(' ') && (gap.starts_with(' ') || gap.starts_with(['\'', '’'])) && !gap.contains([',', '.', ';']);
+    let role = || words.last().is_some_and(|word| lists.firm_roles.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
+    let person = || {
+        let leads = words.first().is_some_and(|word| lists.person_roles.contains(*word));
+        leads && words.len() <= WORDS_OF_A_PERSON && words.last().is_some_and(|word| is_owner(word))
+    };
+    spaced && (role() || person())
+}
+
+/// Words from a firm to what the next is to it: "'s AI chip unit"; and to a person of it: "founder Elon Musk's".
+const WORDS_OF_A_ROLE: usize = 4;
+const WORDS_OF_A_PERSON: usize = 5;
+
+/// "ex-Huawei engineers", "former Google researchers": whom they have left.
+fn is_left(text: &str, firm: Span) -> bool {
+    let head = text.get(..firm.start).unwrap_or("");
+    let word = head.trim_end_matches([' ', '-']).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let next = text.get(firm.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ex = head.ends_with('-') && word.eq_ignore_ascii_case("ex");
+    ex || word.eq_ignore_ascii_case("former") && head.ends_with(' ') && english().people.contains(next)
 }
 
 /// Characters of what a firm of a house is, before its name: 旗下AI芯片公司昆仑芯.

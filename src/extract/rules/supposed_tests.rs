@@ -144,6 +144,16 @@ const OWNED: &[Row] = &[
     (SimplifiedChinese, "百度旗下昆仑芯去年出货6.9万颗芯片。", &["Kunlunxin shipments 69000"]),
     (SimplifiedChinese, "百度旗下AI芯片公司昆仑芯去年出货6.9万颗芯片。", &["Kunlunxin shipments 69000"]),
     (SimplifiedChinese, "腾讯投资100亿元，燧原科技去年出货3.88万张卡。", &["Enflame shipments 38800"]),
+    (English, "OpenAI partner Broadcom shipped 10,000 chips.", &["Broadcom shipments 10000"]),
+    (English, "The Tencent affiliate Enflame shipped 10,000 chips.", &["Enflame shipments 10000"]),
+    (English, "Alibaba's chip unit T-Head shipped 10,000 chips.", &["T-Head shipments 10000"]),
+    (
+        English,
+        "Tesla founder Elon Musk's xAI bought 100,000 H100 chips.",
+        &["xAI order 100000", "xAI uses_chip Nvidia H100"],
+    ),
+    (English, "Huawei's customer Tencent and its rival Cambricon: Cambricon shipped 10,000 chips.", &["Cambricon shipments 10000"]),
+    (SimplifiedChinese, "苹果供应商台积电去年采购1万颗H20。", &["TSMC order 10000", "TSMC uses_chip Nvidia H20"]),
     (English, "Huawei-made chips, 200,000 of them, were shipped last year.", &["Huawei shipments 200000"]),
 ];
 
