@@ -180,7 +180,7 @@ lists! {
         pub plan_nouns: HashSet<String>,
         pub turns_down: Vec<String>,
         pub has_owners: HashSet<String>,
-        pub firm_roles: HashSet<String>,
+        pub roles_between_firms: HashSet<String>,
         pub person_roles: HashSet<String>,
         pub people: HashSet<String>,
         pub chooses: HashSet<String>,

@@ -205,7 +205,7 @@ fn is_what_the_next_is_to(gap: &str) -> bool {
     let lists = english();
     let words: Vec<&str> = gap.split_whitespace().collect();
     let spaced = gap.ends_with(' ') && (gap.starts_with(' ') || gap.starts_with(['\'', '’'])) && !gap.contains([',', '.', ';']);
-    let role = || words.last().is_some_and(|word| lists.firm_roles.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
+    let role = || words.last().is_some_and(|word| lists.roles_between_firms.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
     let person = || {
         let leads = words.first().is_some_and(|word| lists.person_roles.contains(*word));
         leads && words.len() <= WORDS_OF_A_PERSON && words.last().is_some_and(|word| is_owner(word))
