@@ -1060,6 +1060,21 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
         || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name)
 }
 
+/// "In a blow to Nvidia, Tencent ordered": the first ends a phrase in front of the clause, of which the second is the subject.
+fn is_fronted(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
+    if found.language != Language::English || found.between(first.span, second.span) != ", " {
+        return false;
+    }
+    let Some(sentence) = found.sentence_at(first.span.start) else { return false };
+    let head = found.head(sentence, first.span.start).trim_end();
+    let article = head.strip_suffix(" the").unwrap_or(head);
+    let led = english().prepositions.contains(article.rsplit(' ').next().unwrap_or(""));
+    let goes_on = found.folded.get(second.span.end..).unwrap_or("");
+    // "chips of Huawei, Cambricon and others", "to Nvidia, AMD, Intel"
+    let listed = goes_on.starts_with([',']) || [" and ", " or ", " & "].iter().any(|link| goes_on.starts_with(link));
+    led && !listed && sentence.clause_of(first.span).start == sentence.span.start
+}
+
 /// "not trained on Huawei chips, Alibaba said": the second says it, and the first is an object.
 fn is_who_says_it(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
     let gap = found.between(first.span, second.span);
@@ -1121,7 +1136,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     }
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
-    if is_who_says_it(found, a, b) || a.compared && !b.compared && opens_with_the_other(found, a) {
+    if is_who_says_it(found, a, b) || is_fronted(found, a, b) || a.compared && !b.compared && opens_with_the_other(found, a) {
         return false;
     }
     let gap = if found.language.is_chinese() {

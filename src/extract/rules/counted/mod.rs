@@ -25,6 +25,7 @@ use crate::extract::{
 use EntityKind::{Organization, System};
 
 mod agent;
+mod dealt;
 mod elided;
 mod receiver;
 mod state;
@@ -652,7 +653,15 @@ fn traded_by(
     value: &Value,
     facts: &mut Vec<Fact>,
 ) {
-    if is_a_sum(found, place, amount) {
+    if is_a_sum(found, place, amount) || is_the_whole(found, place, amount) {
+        return;
+    }
+    if let Some(dealt) = dealt::dealt(found, place, amount) {
+        facts.extend(dealt.into_iter().map(|(number, firm)| {
+            let value = of_another_number(value, number);
+            let fact = Fact::new(predicate, firm.subject(), value, number.span, place, "volume/dealt");
+            Fact { subject_at: Some(firm.span), ..fact }
+        }));
         return;
     }
     let (at, of) = (counted.span, counted.of.as_deref());
@@ -687,6 +696,29 @@ fn traded_by(
         let fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
     }
+}
+
+/// The same value with another number.
+fn of_another_number(value: &Value, number: &Amount) -> Value {
+    match value.clone() {
+        Value::Quantity(quantity) => Value::Quantity(Quantity {
+            min: number.min,
+            max: number.max,
+            approximate: number.approximate,
+            ..quantity
+        }),
+        other => other,
+    }
+}
+
+/// "800,000 of the 1 million chips shipped", "between them, A and B shipped": what all together have.
+fn is_the_whole(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|_| found.language == Language::English) else { return false };
+    let head = found.head(sentence, amount.span.start).trim_end();
+    let part = head.strip_suffix(" of the").map(|head| sentence.span.start + head.len());
+    let part = part.is_some_and(|end| found.amounts_in(sentence).iter().any(|other| other.span.end == end));
+    part || sentence.clause_of(amount.span).of(&found.folded).contains("between them")
+        || found.head(sentence, amount.span.start).contains("between them")
 }
 
 /// What is told of the chip itself is of no other.

@@ -51,12 +51,17 @@ pub(super) fn traders(
     all
 }
 
-/// 甲与乙各出货约3万颗, 甲和乙均打算采购20万颗: so many is told of each of those listed.
+/// 甲与乙各出货约3万颗, 甲和乙均打算采购20万颗, "A and B will each ship": so many is told of each of those listed.
 fn each_of_the_list(found: &Annotated<'_>, place: usize, amount: &Amount, firm: Span) -> Option<Vec<Trader>> {
-    let sentence =
-        found.sentences.get(place).filter(|sentence| found.language.is_chinese() && sentence.span.contains(firm))?;
+    let sentence = found.sentences.get(place).filter(|sentence| sentence.span.contains(firm))?;
     let gap = Span::new(firm.end.min(amount.number.start), amount.number.start).of(&found.folded);
-    if !gap.contains('各') && begins_with(gap, &chinese().each_of_them).is_none() {
+    let each = match found.language {
+        Language::English => any_word(gap, |word| word == "each"),
+        language => {
+            language.is_chinese() && (gap.contains('各') || begins_with(gap, &chinese().each_of_them).is_some())
+        }
+    };
+    if !each {
         return None;
     }
     let all = coordinated(found, sentence, found.index_at(firm)?);

@@ -1,0 +1,75 @@
+//! Numbers of chips dealt out to a list of firms: "Nvidia, AMD and Intel shipped 5 million, 500,000 and 50,000 chips".
+
+use crate::{
+    extract::{
+        annotate::{Annotated, Place},
+        name::{Name, is_a_joint},
+        number::{Amount, Measure},
+        subject::coordinated,
+    },
+    lexicon::english::any_word,
+    model::{EntityKind, Language},
+    text::Span,
+};
+
+/// Each number of the list that ends in `amount`, with its firm, where there are as many of these in one list before it.
+pub(super) fn dealt<'a>(found: &'a Annotated<'_>, place: usize, amount: &'a Amount) -> Option<Vec<(&'a Amount, &'a Name)>> {
+    let spoken = found.language == Language::English;
+    let sentence = found.sentences.get(place).filter(|sentence| spoken && sentence.place == Place::Prose)?;
+    let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(|amount| !amount.in_name).collect();
+    let last = amounts.iter().position(|other| other.span == amount.span)?;
+    let bare = |amount: &Amount| matches!(amount.measure, None | Some(Measure::Counter(_)));
+    let mut first = last;
+    while let Some(before) = first.checked_sub(1) {
+        let (Some(earlier), Some(later)) = (amounts.get(before), amounts.get(first)) else { break };
+        if !bare(earlier) || !is_a_joint(found.between(earlier.span, later.span)) {
+            break;
+        }
+        first = before;
+    }
+    let run = amounts.get(first..=last).filter(|run| run.len() >= 2)?;
+    let start = run.first()?.span.start;
+    let firm = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| name.kind == EntityKind::Organization && name.span.end <= start)
+    };
+    let index = sentence.names.clone().rfind(firm)?;
+    let group = coordinated(found, sentence, index);
+    let names: Vec<&Name> = group.iter().filter_map(|index| found.names.get(*index)).collect();
+    let end = names.last()?.span.end;
+    let each = any_word(Span::new(end, sentence.span.end).of(&found.folded), |word| word == "each");
+    (names.len() == run.len() && !each).then(|| run.iter().copied().zip(names).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        extract::rules::rows::{Row, check},
+        model::Language::English,
+    };
+
+    const DEALT: &[Row] = &[
+        (
+            English,
+            "Nvidia, AMD and Intel shipped 5 million, 500,000 and 50,000 chips respectively.",
+            &["AMD shipments 500000", "Intel shipments 50000", "Nvidia shipments 5000000"],
+        ),
+        (
+            English,
+            "Huawei and Cambricon shipped 812,000 and 116,000 chips last year.",
+            &["Cambricon shipments 116000", "Huawei shipments 812000"],
+        ),
+        (English, "Huawei accounted for 800,000 of the 1 million chips shipped last year.", &["Huawei shipments 800000"]),
+        (English, "Between them, Huawei and Cambricon shipped 1 million chips.", &[]),
+        (
+            English,
+            "Samsung and SK hynix will each make 100,000 wafers a month.",
+            &["SK hynix production_volume 100000", "Samsung production_volume 100000"],
+        ),
+        (English, "In a blow to Nvidia, Tencent ordered 10,000 Ascend 910C chips.", &["Tencent order 10000"]),
+    ];
+
+    #[test]
+    fn as_many_numbers_as_firms_are_dealt_out() {
+        check(DEALT, &["shipments", "production_volume", "order"]);
+    }
+}
