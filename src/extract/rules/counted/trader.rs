@@ -5,7 +5,7 @@ use crate::{
         EntityRef,
         chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{behind_owner, ends_as_word, english, is_one, is_small},
+        english::{any_word, behind_owner, ends_as_word, english, is_one, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject},
     text::{Span, span::first},
