@@ -237,3 +237,26 @@ const TRAINED_BY: &[Row] = &[(
 fn all_who_train_a_model_have_made_it() {
     check(TRAINED_BY, &["developer"]);
 }
+
+const SUMS: &[Row] = &[
+    (
+        English,
+        "Microsoft will invest $80 billion, Amazon $100 billion and Google $75 billion this year.",
+        &["Amazon investment 100000000000", "Google investment 75000000000", "Microsoft investment 80000000000"],
+    ),
+    (
+        English,
+        "Microsoft, Amazon and Google will invest $80 billion, $100 billion and $75 billion respectively.",
+        &["Amazon investment 100000000000", "Google investment 75000000000", "Microsoft investment 80000000000"],
+    ),
+    (
+        English,
+        "Microsoft will invest $80 billion in France, and Amazon made $100 billion in sales.",
+        &["Microsoft investment 80000000000"],
+    ),
+];
+
+#[test]
+fn each_firm_pays_its_own_sum() {
+    check(SUMS, &["investment"]);
+}

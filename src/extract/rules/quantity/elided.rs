@@ -3,7 +3,10 @@
 
 use crate::{
     lexicon::chinese::{chinese, has_one},
-    lexicon::english::{any_word, english, is_predicate, without_hedges},
+    lexicon::{
+        cue::Cue,
+        english::{any_word, english, is_predicate, without_hedges},
+    },
     model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::Span,
 };
@@ -12,7 +15,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     background::is_a_format,
     fact::Fact,
-    name::Name,
+    name::{Name, is_a_joint},
     number::{Amount, Measure},
 };
 
@@ -87,6 +90,39 @@ fn scale_of(found: &Annotated<'_>, sentence: &Sentence, now: &Fact, told: &Quant
 /// So far behind the last number, in characters, one may stand that goes on with it.
 const REACH: usize = 90;
 
+/// "Microsoft will invest $80 billion, Amazon $100 billion", "A and B will invest $80 billion and $100 billion respectively": a
+/// sum behind one that is invested, of the firm right before it or of the next of the list.
+fn of_the_next_payer(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &[Fact],
+) -> Option<Fact> {
+    let Some(Measure::Currency(currency)) = amount.measure else { return None };
+    let told = facts.iter().rfind(|fact| fact.sentence == place && fact.at.end <= amount.span.start)?;
+    let now = Some(told).filter(|fact| fact.predicate == Predicate::Investment)?;
+    let firms = || found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
+    let right_before = firms().rfind(|name| name.span.end <= amount.span.start && name.span.start >= now.at.end);
+    let payer = match right_before {
+        Some(firm) => {
+            let gap = without_hedges(Span::new(firm.span.end, amount.span.start).of(&found.folded)).trim();
+            let joint = is_a_joint(Span::new(now.at.end, firm.span.start).of(&found.folded));
+            Some(firm).filter(|_| gap.is_empty() && joint)
+        }
+        None => {
+            let dealt = found.has_cue(sentence, sentence.span, &[Cue::Respectively]);
+            let joint = is_a_joint(found.between(now.at, amount.span));
+            let mut firms = firms().skip_while(|name| Some(name.span) != now.subject_at).skip(1);
+            firms.next().filter(|next| dealt && joint && next.span.end <= now.at.start)
+        }
+    }?;
+    let mut quantity = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
+    quantity.approximate = amount.approximate;
+    let at = now.at.cover(amount.span);
+    Some(Fact::about(Predicate::Investment, payer, Value::Quantity(quantity), at, place, "elided/payer"))
+}
+
 /// One more value of the sort told last, of another thing or for a later time.
 pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, facts: &mut Vec<Fact>) {
     if found.language.is_chinese() {
@@ -94,6 +130,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
         return;
     }
     let spoken = found.language == Language::English && sentence.place != Place::Row;
+    if spoken && matches!(amount.measure, Some(Measure::Currency(_))) {
+        facts.extend(of_the_next_payer(found, place, sentence, amount, facts));
+        return;
+    }
     if !spoken || amount.measure.is_some() || amount.in_name || amount.scale_only || !ends_here(found, amount) {
         return;
     }
