@@ -2,8 +2,8 @@
 //! while V4-Flash has 284 billion", "…, up from 355 billion for GLM-4.5", "on 100,000 H100s, later 200,000".
 
 use crate::{
-    lexicon::chinese::{chinese, has_one},
     lexicon::{
+        chinese::{chinese, has_one},
         cue::Cue,
         english::{any_word, english, is_predicate, without_hedges},
     },
