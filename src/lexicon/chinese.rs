@@ -376,6 +376,8 @@ lists! {
         pub plan_nouns: Vec<String>,
         pub refuses_orders: Vec<String>,
         pub of_the_house: Vec<String>,
+        pub of_each_or_all: Vec<String>,
+        pub people: Vec<String>,
         pub concessions: Vec<String>,
         pub could_not: Vec<String>,
         pub leads_in: Vec<String>,

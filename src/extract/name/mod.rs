@@ -50,7 +50,7 @@ pub(super) use short::add_short;
 pub(super) use sized::{add_sized, is_of_a_version};
 pub(super) use stranger::{is_led_by_a_stranger, is_led_by_an_unknown_firm};
 pub(super) use unnamed::{is_any_model, is_for_training};
-pub(super) use variant::{is_a_joint, is_family, variant_of};
+pub(super) use variant::{is_a_chinese_joint, is_a_joint, is_family, variant_of};
 
 use std::collections::BTreeSet;
 
@@ -224,7 +224,11 @@ fn is_left(text: &str, firm: Span) -> bool {
     let next = text.get(firm.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
     let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let ex = head.ends_with('-') && word.eq_ignore_ascii_case("ex");
-    ex || word.eq_ignore_ascii_case("former") && head.ends_with(' ') && english().people.contains(next)
+    // 前华为工程师
+    let left = head.ends_with('前')
+        && !head.ends_with("目前")
+        && begins_with(text.get(firm.end..).unwrap_or(""), &chinese().people).is_some();
+    left || ex || word.eq_ignore_ascii_case("former") && head.ends_with(' ') && english().people.contains(next)
 }
 
 /// Characters of what a firm of a house is, before its name: 旗下AI芯片公司昆仑芯.

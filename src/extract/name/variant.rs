@@ -89,6 +89,11 @@ pub(in crate::extract) fn is_a_joint(gap: &str) -> bool {
     matches!(gap, ", " | " and " | ", and " | " or " | ", or " | " & ")
 }
 
+/// The same in Chinese.
+pub(in crate::extract) fn is_a_chinese_joint(gap: &str) -> bool {
+    matches!(gap, "、" | "和" | "与" | "及" | "以及" | "/")
+}
+
 /// The one model told of last, where the sentence names it or speaks of versions of it.
 fn family_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: Span, added: &'a [Name]) -> Option<&'a Name> {
     let head = found.head(sentence, first.start);

@@ -250,6 +250,16 @@ const SUMS: &[Row] = &[
         &["Amazon investment 100000000000", "Google investment 75000000000", "Microsoft investment 80000000000"],
     ),
     (
+        SimplifiedChinese,
+        "微软、亚马逊和谷歌今年将分别投资800亿、1000亿和750亿美元。",
+        &["Amazon investment 100000000000", "Google investment 75000000000", "Microsoft investment 80000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "微软今年将投资800亿美元，亚马逊1000亿美元，谷歌750亿美元。",
+        &["Amazon investment 100000000000", "Google investment 75000000000", "Microsoft investment 80000000000"],
+    ),
+    (
         English,
         "Microsoft will invest $80 billion in France, and Amazon made $100 billion in sales.",
         &["Microsoft investment 80000000000"],

@@ -5,7 +5,7 @@ use crate::{
     extract::{
         annotate::{Annotated, Place, Sentence},
         fact::Fact,
-        name::{Name, is_a_joint, is_family, variant_of},
+        name::{Name, is_a_chinese_joint, is_a_joint, is_family, variant_of},
         number::{Amount, Measure},
     },
     lexicon::{
@@ -26,7 +26,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     }
     let joined = |first: &&Amount, second: &&Amount| {
         let gap = found.between(first.span, second.span);
-        if found.language.is_chinese() { matches!(gap, "、" | "和" | "与" | "及" | "以及" | "/") } else { is_a_joint(gap) }
+        if found.language.is_chinese() { is_a_chinese_joint(gap) } else { is_a_joint(gap) }
     };
     for run in sizes.chunk_by(joined).filter(|run| run.len() >= 2) {
         let Some(family) = family_of(found, sentence, run) else { continue };

@@ -3,18 +3,22 @@
 use crate::{
     extract::{
         annotate::{Annotated, Place},
-        name::{Name, is_a_joint},
+        name::{Name, is_a_chinese_joint, is_a_joint},
         number::{Amount, Measure},
         subject::coordinated,
     },
-    lexicon::english::any_word,
+    lexicon::{
+        chinese::{chinese, has_one},
+        english::any_word,
+    },
     model::{EntityKind, Language},
     text::Span,
 };
 
 /// Each number of the list that ends in `amount`, with its firm, where there are as many of these in one list before it.
-pub(super) fn dealt<'a>(found: &'a Annotated<'_>, place: usize, amount: &'a Amount) -> Option<Vec<(&'a Amount, &'a Name)>> {
-    let spoken = found.language == Language::English;
+pub(in crate::extract::rules) fn dealt<'a>(found: &'a Annotated<'_>, place: usize, amount: &'a Amount) -> Option<Vec<(&'a Amount, &'a Name)>> {
+    let chinese_text = found.language.is_chinese();
+    let spoken = chinese_text || found.language == Language::English;
     let sentence = found.sentences.get(place).filter(|sentence| spoken && sentence.place == Place::Prose)?;
     let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(|amount| !amount.in_name).collect();
     let last = amounts.iter().position(|other| other.span == amount.span)?;
@@ -22,7 +26,9 @@ pub(super) fn dealt<'a>(found: &'a Annotated<'_>, place: usize, amount: &'a Amou
     let mut first = last;
     while let Some(before) = first.checked_sub(1) {
         let (Some(earlier), Some(later)) = (amounts.get(before), amounts.get(first)) else { break };
-        if !bare(earlier) || !is_a_joint(found.between(earlier.span, later.span)) {
+        let gap = found.between(earlier.span, later.span);
+        let joint = if chinese_text { is_a_chinese_joint(gap) } else { is_a_joint(gap) };
+        if !bare(earlier) || !joint {
             break;
         }
         first = before;
@@ -36,7 +42,11 @@ pub(super) fn dealt<'a>(found: &'a Annotated<'_>, place: usize, amount: &'a Amou
     let group = coordinated(found, sentence, index);
     let names: Vec<&Name> = group.iter().filter_map(|index| found.names.get(*index)).collect();
     let end = names.last()?.span.end;
-    let each = any_word(Span::new(end, sentence.span.end).of(&found.folded), |word| word == "each");
+    let behind = Span::new(end, sentence.span.end).of(&found.folded);
+    let each = match chinese_text {
+        true => has_one(Span::new(end, start.max(end)).of(&found.folded), &chinese().of_each_or_all),
+        false => any_word(behind, |word| word == "each"),
+    };
     (names.len() == run.len() && !each).then(|| run.iter().copied().zip(names).collect())
 }
 
@@ -44,7 +54,7 @@ pub(super) fn dealt<'a>(found: &'a Annotated<'_>, place: usize, amount: &'a Amou
 mod tests {
     use crate::{
         extract::rules::rows::{Row, check},
-        model::Language::English,
+        model::Language::{English, SimplifiedChinese},
     };
 
     const DEALT: &[Row] = &[
@@ -65,6 +75,14 @@ mod tests {
             "Samsung and SK hynix will each make 100,000 wafers a month.",
             &["SK hynix production_volume 100000", "Samsung production_volume 100000"],
         ),
+        (
+            SimplifiedChinese,
+            "英伟达、AMD和英特尔出货500万、50万和5万颗芯片。",
+            &["AMD shipments 500000", "Intel shipments 50000", "Nvidia shipments 5000000"],
+        ),
+        (SimplifiedChinese, "在去年出货的100万颗芯片中，华为占比最大。", &[]),
+        (SimplifiedChinese, "华为与寒武纪共出货100万颗芯片。", &[]),
+        (SimplifiedChinese, "华为去年共出货100万颗芯片。", &["Huawei shipments 1000000"]),
         (English, "In a blow to Nvidia, Tencent ordered 10,000 Ascend 910C chips.", &["Tencent order 10000"]),
     ];
 

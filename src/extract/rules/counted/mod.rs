@@ -39,6 +39,7 @@ use super::{
     training::{Behind, behind_the_chips, object_model, own_models},
     using::verb::is_only_asked,
 };
+pub(super) use dealt::dealt;
 pub(super) use trader::is_a_bidder;
 pub(super) use verb::obtained;
 use trader::{Trader, maker_subject, traders};
@@ -656,7 +657,7 @@ fn traded_by(
     if is_a_sum(found, place, amount) || is_the_whole(found, place, amount) {
         return;
     }
-    if let Some(dealt) = dealt::dealt(found, place, amount) {
+    if let Some(dealt) = dealt(found, place, amount) {
         facts.extend(dealt.into_iter().map(|(number, firm)| {
             let value = of_another_number(value, number);
             let fact = Fact::new(predicate, firm.subject(), value, number.span, place, "volume/dealt");
@@ -713,7 +714,15 @@ fn of_another_number(value: &Value, number: &Amount) -> Value {
 
 /// "800,000 of the 1 million chips shipped", "between them, A and B shipped": what all together have.
 fn is_the_whole(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
-    let Some(sentence) = found.sentences.get(place).filter(|_| found.language == Language::English) else { return false };
+    let Some(sentence) = found.sentences.get(place) else { return false };
+    if found.language.is_chinese() {
+        // 在去年出货的100万颗芯片中
+        let inside = found.head_in_clause(sentence, amount.span).starts_with('在');
+        return inside && found.tail_in_clause(sentence, amount.span).trim_end().ends_with('中');
+    }
+    if found.language != Language::English {
+        return false;
+    }
     let head = found.head(sentence, amount.span.start).trim_end();
     let part = head.strip_suffix(" of the").map(|head| sentence.span.start + head.len());
     let part = part.is_some_and(|end| found.amounts_in(sentence).iter().any(|other| other.span.end == end));

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one},
+        chinese::{before_all, chinese, has_one},
         cue::Cue,
         english::{any_word, english, is_predicate, without_hedges},
     },
@@ -19,7 +19,7 @@ use crate::extract::{
     number::{Amount, Measure},
 };
 
-use super::super::last_told;
+use super::super::{counted::dealt, last_told};
 
 /// What such a number may go on with.
 const GOES_ON: &[Predicate] = &[
@@ -90,6 +90,21 @@ fn scale_of(found: &Annotated<'_>, sentence: &Sentence, now: &Fact, told: &Quant
 /// So far behind the last number, in characters, one may stand that goes on with it.
 const REACH: usize = 90;
 
+/// 微软、亚马逊分别投资800亿和1000亿美元: sums of a list, of which the last alone tells the currency, of as many firms.
+pub(super) fn dealt_sums(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|it| it.place == Place::Prose) else { return false };
+    let Some(Measure::Currency(currency)) = amount.measure.filter(|_| found.language.is_chinese()) else { return false };
+    let invests = found.has_cue(sentence, sentence.clause_of(amount.span), &[Cue::Invest]);
+    let Some(dealt) = dealt(found, place, amount).filter(|_| invests) else { return false };
+    for (number, firm) in dealt {
+        let mut quantity = Quantity::between(number.min, number.max, Unit::Currency(currency));
+        quantity.approximate = number.approximate;
+        let value = Value::Quantity(quantity);
+        facts.push(Fact::about(Predicate::Investment, firm, value, number.span, place, "investment/dealt"));
+    }
+    true
+}
+
 /// "Microsoft will invest $80 billion, Amazon $100 billion", "A and B will invest $80 billion and $100 billion respectively": a
 /// sum behind one that is invested, of the firm right before it or of the next of the list.
 fn of_the_next_payer(
@@ -106,12 +121,18 @@ fn of_the_next_payer(
     let right_before = firms().rfind(|name| name.span.end <= amount.span.start && name.span.start >= now.at.end);
     let payer = match right_before {
         Some(firm) => {
-            let gap = without_hedges(Span::new(firm.span.end, amount.span.start).of(&found.folded)).trim();
-            let joint = is_a_joint(Span::new(now.at.end, firm.span.start).of(&found.folded));
-            Some(firm).filter(|_| gap.is_empty() && joint)
+            let gap = Span::new(firm.span.end, amount.span.start).of(&found.folded);
+            let between = Span::new(now.at.end, firm.span.start).of(&found.folded);
+            let next = if found.language.is_chinese() {
+                before_all(gap, &chinese().about).is_empty() && matches!(between, "，" | "、" | "；" | "，而")
+            } else {
+                without_hedges(gap).trim().is_empty() && is_a_joint(between)
+            };
+            Some(firm).filter(|_| next)
         }
         None => {
-            let dealt = found.has_cue(sentence, sentence.span, &[Cue::Respectively]);
+            let english = found.language == Language::English;
+            let dealt = english && found.has_cue(sentence, sentence.span, &[Cue::Respectively]);
             let joint = is_a_joint(found.between(now.at, amount.span));
             let mut firms = firms().skip_while(|name| Some(name.span) != now.subject_at).skip(1);
             firms.next().filter(|next| dealt && joint && next.span.end <= now.at.start)
@@ -126,11 +147,14 @@ fn of_the_next_payer(
 /// One more value of the sort told last, of another thing or for a later time.
 pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, facts: &mut Vec<Fact>) {
     if found.language.is_chinese() {
-        facts.extend(a_part_of_it(found, place, sentence, amount, facts));
+        let part = a_part_of_it(found, place, sentence, amount, facts);
+        let next = || of_the_next_payer(found, place, sentence, amount, facts);
+        facts.extend(part.or_else(next).into_iter().collect::<Vec<_>>());
         return;
     }
     let spoken = found.language == Language::English && sentence.place != Place::Row;
-    if spoken && matches!(amount.measure, Some(Measure::Currency(_))) {
+    let money = matches!(amount.measure, Some(Measure::Currency(_)));
+    if money && spoken {
         facts.extend(of_the_next_payer(found, place, sentence, amount, facts));
         return;
     }

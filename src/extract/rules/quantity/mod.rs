@@ -54,6 +54,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
 /// What is told of one amount.
 fn read(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, facts: &mut Vec<Fact>) {
     if elided::times_that(found, place, amount, facts)
+        || elided::dealt_sums(found, place, amount, facts)
         || elided::total_and_active(found, place, amount, facts)
         || super::score::find(found, place, amount, facts)
         || super::comparison::find(found, place, amount, facts)
