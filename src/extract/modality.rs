@@ -686,6 +686,12 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         if found.language == Language::English && forward && fact.end <= at.span.start {
             return false;
         }
+        // 否认出货20万颗，称实际为5万颗: what is said in its place
+        let said = ["，称", "，表示", "，实际", "，并称", "，强调", "，指出", "，而是"];
+        let gap = Span::new(at.span.end.min(fact.start), fact.start).of(&found.folded);
+        if found.language.is_chinese() && said.iter().any(|words| gap.contains(words)) {
+            return false;
+        }
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }

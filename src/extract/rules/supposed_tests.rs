@@ -101,6 +101,11 @@ const GIVEN_UP: &[Row] = &[
     (English, "Huawei gave up its plan to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 denied"]),
     (SimplifiedChinese, "华为放弃出货100万颗昇腾910C的计划。", &["Huawei shipments 1000000 denied"]),
     (English, "Huawei has not abandoned plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 planned"]),
+    (
+        SimplifiedChinese,
+        "华为否认出货20万颗昇腾910C，称实际为5万颗。",
+        &["Huawei shipments 200000 denied", "Huawei shipments 50000 stated"],
+    ),
     (English, "Huawei plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 planned"]),
     (English, "The Ascend 910B used to be made by TSMC.", &["Ascend 910B manufacturer TSMC stated"]),
 ];

@@ -642,7 +642,7 @@ fn is_a_sum(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let firms = found.names_in(sentence).iter().filter(|name| {
         name.kind == Organization && clause.contains(name.span) && name.span.end <= amount.span.start && !seller(name)
     });
-    firms.count() >= 2 && ["合计", "总计", "共计", "加起来", "一共"].iter().any(|word| before.contains(word))
+    firms.count() >= 2 && ["合计", "总计", "共计", "加起来", "一共", "共出货", "共交付", "共采购", "共生产", "共销售", "共订购"].iter().any(|word| before.contains(word))
 }
 
 fn traded_by(
