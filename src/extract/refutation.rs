@@ -137,7 +137,7 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         return;
     }
     for (place, sentence) in found.sentences.iter().enumerate() {
-        if let Some(at) = judged_at_once(found, sentence)
+        if let Some(at) = judged_at_once(found, sentence).or_else(|| denied_behind(found, sentence))
             && let Some(own) = denied.get_mut(place)
         {
             *own = Some(Denial { sentence: place, at, said_in: place });
@@ -156,6 +156,26 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         denied.iter_mut().take(place).skip(first).for_each(|own| *own = Some(denial));
     }
 }
+
+/// "was said to have been trained on its chips, but Contoso denied it": what comes before the word is denied in the same sentence.
+fn denied_behind(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    const IT: &[&str] = &[" it", " this", " that", " the report", " the claim", " the claims", " the rumour", " the rumours", " the reports", " such reports"];
+    let text = sentence.span.of(&found.folded);
+    let (at, rest) = [" but ", "; ", ", though ", ", although ", ", which "]
+        .iter()
+        .filter_map(|turn| text.rfind(turn).map(|at| (at, text.get(at + turn.len()..).unwrap_or(""))))
+        .max_by_key(|(at, _)| *at)?;
+    let denies = |verb: &String| {
+        rest.split_once(verb.as_str()).is_some_and(|(who, object)| {
+            let object = object.trim_end_matches(['.', ' ', '”', '"']);
+            who.split_whitespace().count() <= WORDS_OF_WHO && !who.contains([',', ';']) && IT.contains(&object)
+        })
+    };
+    english().denies.iter().any(denies).then_some(sentence.span.start + at)
+}
+
+/// Words of the one who denies, at most.
+const WORDS_OF_WHO: usize = 6;
 
 /// "Talk that the firm had bought X1s was gossip", "Reports that it has stopped are untrue": the rumour and its verdict in one
 /// sentence. Tells where the verdict begins.

@@ -270,3 +270,21 @@ const SUMS: &[Row] = &[
 fn each_firm_pays_its_own_sum() {
     check(SUMS, &["investment"]);
 }
+
+const SIZES: &[Row] = &[
+    (
+        English,
+        "At 744 billion parameters GLM-5 is smaller than the 1 trillion-parameter Kimi K2.",
+        &["GLM-5 parameters 744000000000", "Kimi K2 parameters 1000000000000"],
+    ),
+    (
+        English,
+        "GLM-5, Kimi K2 and Qwen4 have more than 700 billion parameters each.",
+        &["GLM-5 parameters 700000000000..", "Kimi K2 parameters 700000000000..", "Qwen4 parameters 700000000000.."],
+    ),
+];
+
+#[test]
+fn a_size_that_describes_a_name_is_of_it() {
+    check(SIZES, &["parameters"]);
+}

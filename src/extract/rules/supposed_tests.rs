@@ -101,6 +101,12 @@ const GIVEN_UP: &[Row] = &[
     (English, "Huawei gave up its plan to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 denied"]),
     (SimplifiedChinese, "华为放弃出货100万颗昇腾910C的计划。", &["Huawei shipments 1000000 denied"]),
     (English, "Huawei has not abandoned plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 planned"]),
+    (English, "Claims that Huawei shipped 1 million Ascend 910C chips are exaggerated.", &["Huawei shipments 1000000 denied"]),
+    (
+        English,
+        "Huawei was said to have shipped 1 million Ascend 910C chips, but it denied this.",
+        &["Huawei shipments 1000000 denied"],
+    ),
     (
         SimplifiedChinese,
         "华为否认出货20万颗昇腾910C，称实际为5万颗。",

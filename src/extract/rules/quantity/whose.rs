@@ -248,6 +248,7 @@ pub(super) fn subjects(
         return Some(all).filter(|all| !all.is_empty());
     }
     let told = within(found, amount, rule)
+        .or_else(|| before_its_name(found, sentence, amount, rule))
         .or_else(|| at_its_number(found, sentence, amount, rule))
         .or_else(|| dealt(found, sentence, amount, rule))
         .or_else(|| paired(found, sentence, amount, rule))
@@ -295,6 +296,19 @@ pub(super) fn subjects(
         return payers(found, sentence, amount, index);
     }
     Some(of_all(found, sentence, amount, rule, index))
+}
+
+/// "smaller than the 1 trillion-parameter Kimi K2": the size that describes a name is of it, whatever the sentence is about.
+fn before_its_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let described = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(amount.number.end.min(name.span.start), name.span.start).of(&found.folded);
+            let size = gap.strip_suffix(" model ").or_else(|| gap.strip_suffix(' ')).unwrap_or("");
+            name.kind == EntityKind::Model && name.span.start >= amount.span.end && size.ends_with("-parameter")
+        })
+    };
+    let model = rule.predicate == Predicate::Parameters && found.language == Language::English;
+    sentence.names.clone().find(described).filter(|_| model)
 }
 
 /// "The 7nm chip carries 80 GB": the node is of the chip that these words stand for, where it is told for the first time; said
@@ -370,10 +384,15 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     // "are both given as 1 petaflop": what elsewhere could be a sum
     let both = || of_both(found, sentence, amount) && matches!(rule.predicate, Predicate::Compute | Predicate::Power);
     let each = || {
-        matches!(rule.predicate, Predicate::Compute | Predicate::Power) && each_of_a_list(found, sentence, amount, index)
+        let plain = matches!(
+            rule.predicate,
+            Predicate::Compute | Predicate::Power | Predicate::Parameters | Predicate::ContextLength
+        );
+        plain && each_of_a_list(found, sentence, amount, index)
     };
     let shared = shared || both() || each();
-    let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
+    let thing = |name: &Name| matches!(name.kind, Chip | EntityKind::Model);
+    let ahead = found.names.get(index).is_some_and(|name| thing(name) && name.span.end <= amount.span.start);
     if single && shared && ahead && sentence.names.contains(&index) {
         // 相比昇腾910B，昇腾910C的显存为128GB: what it is weighed against is no member of the list.
         let listed = |other: &usize| *other == index || found.names.get(*other).is_some_and(|name| !name.compared);
