@@ -183,6 +183,7 @@ lists! {
         pub roles_between_firms: HashSet<String>,
         pub person_roles: HashSet<String>,
         pub people: HashSet<String>,
+        pub fears: HashSet<String>,
         pub chooses: HashSet<String>,
         pub crowds: HashSet<String>,
         pub among_whom: Vec<String>,

@@ -457,6 +457,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .filter(|date| !is_of_the_next_verb(found, verb, date.span))
         .filter(|date| !is_of_the_verb_before(found, sentence, verb, date.span))
         .filter(|date| !is_of_a_circumstance(found, verb, date.span))
+        .filter(|date| !is_of_a_clause_behind(found, verb, date.span))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
@@ -481,6 +482,19 @@ fn is_of_a_circumstance(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
     let gap = Span::new(verb.end, date.start.max(verb.end)).of(&found.folded);
     let with = gap.find(", with ").and_then(|at| gap.get(at..)).unwrap_or("");
     found.language == Language::English && with.split_whitespace().any(|word| matches!(word, "having" | "being"))
+}
+
+/// "was launched before the H20 was banned in April": the day is of what the clause behind the verb tells of. "Was launched before
+/// May" has no such clause.
+fn is_of_a_clause_behind(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
+    const OPENS: &[&str] = &[" before ", " after ", " when ", " once ", " until ", " while ", " because ", " as soon as "];
+    let gap = Span::new(verb.end, date.start.max(verb.end)).of(&found.folded);
+    let inside = OPENS.iter().filter_map(|word| gap.split_once(word)).map(|(_, inside)| inside);
+    let acts = |inside: &str| {
+        let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip(1);
+        words.any(|word| is_predicate(word) || english().finite.contains(word))
+    };
+    found.language == Language::English && inside.into_iter().any(acts)
 }
 
 /// "began shipping the BR106 in January and launched the BR110 in October": the day before the "and" is of what stands there,

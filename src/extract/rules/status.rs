@@ -901,13 +901,17 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || term == Term::Banned && is_lifted(found, sentence, cue.span)
 }
 
-/// "considered banning", "opposed banning": it was not done by that.
+/// "considered banning", "opposes a ban": it was not done by that.
 fn is_only_considered(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let before = found.head_in_clause(sentence, cue.span).trim_end();
-    let word = before.rsplit(' ').next().unwrap_or("");
-    found.language == Language::English
-        && cue.span.of(&found.folded).split(' ').next().is_some_and(|verb| verb.ends_with("ing"))
-        && english().holds_back.contains(word)
+    let noun = [" a", " an", " any", " such a"].iter().find_map(|article| before.strip_suffix(article));
+    let doing = cue.span.of(&found.folded).split(' ').next().is_some_and(|verb| verb.ends_with("ing"));
+    let lead = noun.unwrap_or(before).trim_end();
+    let lead = ["for", "of", "against"].iter().find_map(|link| lead.strip_suffix(link)).map_or(lead, str::trim_end);
+    let word = lead.rsplit(' ').next().unwrap_or("");
+    let lists = english();
+    let only = lists.holds_back.contains(word) || noun.is_some() && (lists.only_wished.contains(word) || lists.fears.contains(word));
+    found.language == Language::English && (doing || noun.is_some()) && only
 }
 
 /// "a delay of 4 microseconds between chips", 延迟4微秒: how fast a link is, and no day that is missed.

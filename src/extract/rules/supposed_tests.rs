@@ -135,6 +135,9 @@ fn the_size_of_a_machine_is_no_output() {
 
 const CONSIDERED: &[Row] = &[
     (English, "Beijing considered banning the H20 but decided against it.", &[]),
+    (English, "Nvidia opposes a ban on the H20.", &[]),
+    (English, "Nvidia fears a ban on the H20.", &[]),
+    (English, "Beijing imposed a ban on the H20.", &["Nvidia H20 status banned"]),
     (English, "Beijing banned the H20.", &["Nvidia H20 status banned"]),
 ];
 
@@ -171,4 +174,15 @@ const OWNED: &[Row] = &[
 #[test]
 fn whose_house_a_firm_is_of_does_nothing_for_it() {
     check(OWNED, &["shipments", "order", "uses_chip"]);
+}
+
+const LAUNCHED: &[Row] = &[
+    (English, "The Ascend 910C was launched before the H20 was banned in April 2025.", &[]),
+    (English, "The Ascend 910C was launched before April 2025.", &["Ascend 910C released 2025-04"]),
+    (English, "The Ascend 910C was launched in April 2025.", &["Ascend 910C released 2025-04"]),
+];
+
+#[test]
+fn a_day_of_a_clause_behind_is_of_no_launch() {
+    check(LAUNCHED, &["released"]);
 }
