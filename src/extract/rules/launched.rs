@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, behind_one, chinese},
         cue::{Cue, CueAt},
-        english::{english, is_contracted_not},
+        english::{english, is_contracted_not, is_predicate},
     },
     model::{EntityKind, Language, PartialDate},
     text::{Span, fold, list::Words, span::first},
