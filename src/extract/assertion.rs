@@ -69,7 +69,8 @@ const HAPPENS: &[Predicate] = &[
 /// 如果良率升至60%，华为可出货100万颗: what could be then. 将 and 会 tell a forecast.
 fn follows_from_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let clause = sentence.clause_of(fact);
-    let Some(place) = sentence.clauses.iter().position(|other| *other == clause).filter(|_| found.language.is_chinese())
+    let Some(place) =
+        sentence.clauses.iter().position(|other| *other == clause).filter(|_| found.language.is_chinese())
     else {
         return false;
     };

@@ -199,10 +199,12 @@ pub(super) fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, fact: Span
                 let rest = clause.strip_prefix("had ").filter(|rest| rest.contains(" been ") || would());
                 rest.and_then(|rest| rest.split(' ').next()).is_some_and(|word| !is_small(word))
             };
-            let were = || clause.strip_prefix("were ").is_some_and(|rest| rest.contains(" to ") || rest.starts_with("it "));
+            let were =
+                || clause.strip_prefix("were ").is_some_and(|rest| rest.contains(" to ") || rest.starts_with("it "));
             let head = found.head_in_clause(sentence, fact);
             let lists = english();
-            let clause = lists.before_conditions.iter().find_map(|word| clause.strip_prefix(word.as_str())).unwrap_or(clause);
+            let clause =
+                lists.before_conditions.iter().find_map(|word| clause.strip_prefix(word.as_str())).unwrap_or(clause);
             lists.conditions.iter().any(|opening| clause.starts_with(opening.as_str()))
                 || has_one(head, &lists.inner_conditions)
                 || were()

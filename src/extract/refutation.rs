@@ -159,7 +159,18 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
 
 /// "was said to have been trained on its chips, but Contoso denied it": what comes before the word is denied in the same sentence.
 fn denied_behind(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
-    const IT: &[&str] = &[" it", " this", " that", " the report", " the claim", " the claims", " the rumour", " the rumours", " the reports", " such reports"];
+    const IT: &[&str] = &[
+        " it",
+        " this",
+        " that",
+        " the report",
+        " the claim",
+        " the claims",
+        " the rumour",
+        " the rumours",
+        " the reports",
+        " such reports",
+    ];
     let text = sentence.span.of(&found.folded);
     let (at, rest) = [" but ", "; ", ", though ", ", although ", ", which "]
         .iter()

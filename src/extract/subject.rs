@@ -1136,7 +1136,10 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     }
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
-    if is_who_says_it(found, a, b) || is_fronted(found, a, b) || a.compared && !b.compared && opens_with_the_other(found, a) {
+    if is_who_says_it(found, a, b)
+        || is_fronted(found, a, b)
+        || a.compared && !b.compared && opens_with_the_other(found, a)
+    {
         return false;
     }
     let gap = if found.language.is_chinese() {

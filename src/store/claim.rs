@@ -157,9 +157,8 @@ impl Write {
         let mut kept = Kept::default();
         let keys: Vec<String> = neighbourhoods.into_iter().collect();
         for chunk in keys.chunks(LISTED) {
-            let mut question = Question::new(
-                "select id, neighbourhood, said, evidence, about, first_document, revision from claim",
-            );
+            let mut question =
+                Question::new("select id, neighbourhood, said, evidence, about, first_document, revision from claim");
             question.and("gone = 0", &[]);
             question.and_in("neighbourhood", chunk.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {

@@ -55,32 +55,3 @@ fn name_before(found: &Annotated<'_>, at: usize, end: usize) -> Option<Span> {
 
 /// What a firm does, or is told to do, before another one is named.
 const ACTS: &[Cue] = &[Cue::Say, Cue::Order, Cue::Use, Cue::Release, Cue::Partner, Cue::Planned];
-
-#[cfg(test)]
-mod tests {
-    use crate::{
-        extract::rules::rows::{Row, check},
-        model::Language::SimplifiedChinese,
-    };
-
-    const REGISTERED: &[Row] = &[
-        (
-            SimplifiedChinese,
-            "云桥智算科技股份有限公司采购512张海光K100。",
-            &["云桥智算科技 order 512"],
-        ),
-        (
-            SimplifiedChinese,
-            "金溪市大数据发展集团有限公司采购512张海光K100。",
-            &["金溪市大数据发展集团 order 512"],
-        ),
-        (SimplifiedChinese, "北京云桥智算科技有限公司采购512张海光K100。", &["北京云桥智算科技 order 512"]),
-        (SimplifiedChinese, "中科天玑数据科技股份有限公司采购512张海光K100。", &["中科天玑数据科技 order 512"]),
-        (SimplifiedChinese, "该有限公司采购512张海光K100。", &[]),
-    ];
-
-    #[test]
-    fn a_firm_is_known_by_the_name_it_is_registered_under() {
-        check(REGISTERED, &["order"]);
-    }
-}

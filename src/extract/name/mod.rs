@@ -204,8 +204,10 @@ fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
 fn is_what_the_next_is_to(gap: &str) -> bool {
     let lists = english();
     let words: Vec<&str> = gap.split_whitespace().collect();
-    let spaced = gap.ends_with(' ') && (gap.starts_with(' ') || gap.starts_with(['\'', '’'])) && !gap.contains([',', '.', ';']);
-    let role = || words.last().is_some_and(|word| lists.roles_between_firms.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
+    let spaced =
+        gap.ends_with(' ') && (gap.starts_with(' ') || gap.starts_with(['\'', '’'])) && !gap.contains([',', '.', ';']);
+    let role =
+        || words.last().is_some_and(|word| lists.roles_between_firms.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
     let person = || {
         let leads = words.first().is_some_and(|word| lists.person_roles.contains(*word));
         leads && words.len() <= WORDS_OF_A_PERSON && words.last().is_some_and(|word| is_owner(word))
@@ -241,7 +243,9 @@ fn is_all_but(text: &str, start: usize) -> bool {
         let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         word.eq_ignore_ascii_case("non")
     });
-    but || head.strip_suffix('非').is_some_and(|head| !head.ends_with(['并', '而', '绝', '除', '无', '是', '若', '莫', '並', '絕', '無', '又', '亦']))
+    but || head.strip_suffix('非').is_some_and(|head| {
+        !head.ends_with(['并', '而', '绝', '除', '无', '是', '若', '莫', '並', '絕', '無', '又', '亦'])
+    })
 }
 
 /// 其中国产比例: the end of one word and the beginning of the next are no country.

@@ -117,7 +117,8 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
 fn owner_of_a_place<'a>(found: &'a Annotated<'_>, phrase: &Phrase<'_>, noun: Span) -> Option<&'a Name> {
     let (word, lists) = (noun.of(&found.folded), english());
     let owner = Span::new(phrase.span.start, phrase.span.start + phrase.determiner.len());
-    let firm = found.names_over(owner).find(|name| name.kind == EntityKind::Organization && name.span.end <= owner.end)?;
+    let firm =
+        found.names_over(owner).find(|name| name.kind == EntityKind::Organization && name.span.end <= owner.end)?;
     let site = lists.sites.contains(word) || lists.town_sites.contains(word);
     let town = || phrase.adjectives.iter().any(|(_, at)| is_a_town_word(found, *at));
     let goes_on = lists.behind_no_site.contains(found.word_behind(noun.end));

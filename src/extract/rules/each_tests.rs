@@ -22,11 +22,7 @@ const BROUGHT_OUT: &[Row] = &[
         &["Cambricon MLU590 status announced", "Cambricon MLU690 status announced"],
     ),
     (English, "Huawei has postponed the launch of two chips, the Ascend 960 and the Ascend 970.", &[]),
-    (
-        English,
-        "Huawei unveiled the Ascend 960, and the Ascend 970 holds 288 GB.",
-        &["Ascend 960 status announced"],
-    ),
+    (English, "Huawei unveiled the Ascend 960, and the Ascend 970 holds 288 GB.", &["Ascend 960 status announced"]),
 ];
 
 #[test]
@@ -50,7 +46,11 @@ const MEASURED: &[Row] = &[
             "Cambricon MLU690 compute 1000000000000000",
         ],
     ),
-    (English, "The MI300X and the H200 draw 700 and 750 watts respectively.", &["AMD MI300X power 700", "Nvidia H200 power 750"]),
+    (
+        English,
+        "The MI300X and the H200 draw 700 and 750 watts respectively.",
+        &["AMD MI300X power 700", "Nvidia H200 power 750"],
+    ),
     (
         SimplifiedChinese,
         "昇腾950PR与昇腾950DT算力达1 PFLOPS。",
@@ -97,11 +97,7 @@ fn a_chip_is_called_by_its_node() {
 }
 
 const FROM_A_FOUNDRY: &[Row] = &[
-    (
-        English,
-        "FuriosaAI took delivery of 4,000 RNGD cards from TSMC in January.",
-        &["Furiosa RNGD manufacturer TSMC"],
-    ),
+    (English, "FuriosaAI took delivery of 4,000 RNGD cards from TSMC in January.", &["Furiosa RNGD manufacturer TSMC"]),
     (English, "Meta has received 2,000 MTIA v2 chips from TSMC.", &["Meta MTIA v2 manufacturer TSMC"]),
     (English, "Sarvam AI received 2,000 H200 chips from Samsung.", &[]),
     (English, "Meta took delivery of 2,000 MTIA v2 chips from Broadcom.", &[]),
@@ -156,7 +152,11 @@ fn what_something_is_chosen_for_is_not_used() {
 }
 
 const BUDGETS: &[Row] = &[
-    (English, "Capital expenditure will rise to $200 billion this year, Amazon said.", &["Amazon investment 200000000000"]),
+    (
+        English,
+        "Capital expenditure will rise to $200 billion this year, Amazon said.",
+        &["Amazon investment 200000000000"],
+    ),
     (English, "\"Capital spending will be about $200 billion,\" Amazon said.", &["Amazon investment 200000000000"]),
     (English, "Capital expenditure of all clouds will rise to $600 billion this year, Citi said.", &[]),
 ];

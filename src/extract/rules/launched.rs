@@ -487,7 +487,8 @@ fn is_of_a_circumstance(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
 /// "was launched before the H20 was banned in April": the day is of what the clause behind the verb tells of. "Was launched before
 /// May" has no such clause.
 fn is_of_a_clause_behind(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
-    const OPENS: &[&str] = &[" before ", " after ", " when ", " once ", " until ", " while ", " because ", " as soon as "];
+    const OPENS: &[&str] =
+        &[" before ", " after ", " when ", " once ", " until ", " while ", " because ", " as soon as "];
     let gap = Span::new(verb.end, date.start.max(verb.end)).of(&found.folded);
     let inside = OPENS.iter().filter_map(|word| gap.split_once(word)).map(|(_, inside)| inside);
     let acts = |inside: &str| {

@@ -190,7 +190,8 @@ fn with_partners<'a>(
     }
     // "released by A, B and C" names all of those whose it is
     let by = || found.language == Language::English && found.between(verb, maker.span).contains("by ");
-    let made = found.has_cue(sentence, verb, &[Cue::Develop, Cue::Design, Cue::Train]) || rule != "developer/verb" || by();
+    let made =
+        found.has_cue(sentence, verb, &[Cue::Develop, Cue::Design, Cue::Train]) || rule != "developer/verb" || by();
     let jointly = ["jointly", "together", "co-develop", "联合", "共同", "合作", "携手", "联手", "合建", "共建"]
         .iter()
         .any(|word| sentence.clause_of(maker.span).of(&found.folded).contains(word));

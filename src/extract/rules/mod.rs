@@ -106,6 +106,8 @@ mod press_tests;
 #[cfg(test)]
 mod prose_tests;
 #[cfg(test)]
+mod registered_tests;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod says_tests;

@@ -52,10 +52,8 @@ const LEAST: f64 = 1e8;
 /// The one model that the sentence has named before the list, where the words around it tell of versions.
 fn family_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, run: &[&Amount]) -> Option<&'a Name> {
     let (first, last) = (run.first()?.span, run.last()?.span);
-    let mut models = found
-        .names_in(sentence)
-        .iter()
-        .filter(|name| name.kind == EntityKind::Model && name.span.end <= first.start);
+    let mut models =
+        found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Model && name.span.end <= first.start);
     let family = models.next_back()?;
     let alone = models.all(|name| name.name == family.name) && is_family(family);
     let head = Span::new(family.span.end, first.start).of(&found.folded).trim_end();

@@ -302,7 +302,8 @@ fn is_turned_down(found: &Annotated<'_>, head: &str) -> bool {
         return has_one(head, &chinese().refuses_orders);
     }
     let head = last(head, TURNED_DOWN);
-    let turned = |words: &String| head.rsplit_once(words.as_str()).is_some_and(|(_, rest)| rest.split(' ').count() <= 4);
+    let turned =
+        |words: &String| head.rsplit_once(words.as_str()).is_some_and(|(_, rest)| rest.split(' ').count() <= 4);
     found.language == Language::English && english().turns_down.iter().any(turned)
 }
 
@@ -910,13 +911,15 @@ fn is_only_considered(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
     let lead = ["for", "of", "against"].iter().find_map(|link| lead.strip_suffix(link)).map_or(lead, str::trim_end);
     let word = lead.rsplit(' ').next().unwrap_or("");
     let lists = english();
-    let only = lists.holds_back.contains(word) || noun.is_some() && (lists.only_wished.contains(word) || lists.fears.contains(word));
+    let only = lists.holds_back.contains(word)
+        || noun.is_some() && (lists.only_wished.contains(word) || lists.fears.contains(word));
     found.language == Language::English && (doing || noun.is_some()) && only
 }
 
 /// "a delay of 4 microseconds between chips", 延迟4微秒: how fast a link is, and no day that is missed.
 fn is_latency(found: &Annotated<'_>, cue: &CueAt) -> bool {
-    const UNITS: &[&str] = &["microsecond", "nanosecond", "millisecond", " µs", " μs", " ns", " ms", "微秒", "纳秒", "毫秒"];
+    const UNITS: &[&str] =
+        &["microsecond", "nanosecond", "millisecond", " µs", " μs", " ns", " ms", "微秒", "纳秒", "毫秒"];
     let near = first(found.folded.get(cue.span.end..).unwrap_or(""), LATENCY);
     UNITS.iter().any(|unit| near.contains(unit))
 }

@@ -19,7 +19,11 @@ const CONDITIONS: &[Row] = &[
     (SimplifiedChinese, "只要寒武纪的良率达到60%，就能出货20万颗。", &[]),
     (SimplifiedChinese, "一旦美国禁止H20出口，英伟达将受损。", &[]),
     // no condition, or one that something else is told under
-    (English, "Nvidia provided 60 percent of the chips; Cambricon's yield is 60 percent.", &["Cambricon yield_rate 60"]),
+    (
+        English,
+        "Nvidia provided 60 percent of the chips; Cambricon's yield is 60 percent.",
+        &["Cambricon yield_rate 60"],
+    ),
     (English, "The yield of the Ascend 910C is 60 percent, even if nobody admits it.", &["Ascend 910C yield_rate 60"]),
     (English, "If reports are right, the yield of the Ascend 910C is 60 percent.", &["Ascend 910C yield_rate 60"]),
     (SimplifiedChinese, "若干家厂商表示，昇腾910C良率已达60%。", &["Ascend 910C yield_rate 60"]),
@@ -100,8 +104,16 @@ const GIVEN_UP: &[Row] = &[
     (English, "Huawei abandoned plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 denied"]),
     (English, "Huawei gave up its plan to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 denied"]),
     (SimplifiedChinese, "华为放弃出货100万颗昇腾910C的计划。", &["Huawei shipments 1000000 denied"]),
-    (English, "Huawei has not abandoned plans to ship 1 million Ascend 910C chips.", &["Huawei shipments 1000000 planned"]),
-    (English, "Claims that Huawei shipped 1 million Ascend 910C chips are exaggerated.", &["Huawei shipments 1000000 denied"]),
+    (
+        English,
+        "Huawei has not abandoned plans to ship 1 million Ascend 910C chips.",
+        &["Huawei shipments 1000000 planned"],
+    ),
+    (
+        English,
+        "Claims that Huawei shipped 1 million Ascend 910C chips are exaggerated.",
+        &["Huawei shipments 1000000 denied"],
+    ),
     (
         English,
         "Huawei was said to have shipped 1 million Ascend 910C chips, but it denied this.",
@@ -166,7 +178,11 @@ const OWNED: &[Row] = &[
         "Tesla founder Elon Musk's xAI bought 100,000 H100 chips.",
         &["xAI order 100000", "xAI uses_chip Nvidia H100"],
     ),
-    (English, "Huawei's customer Tencent and its rival Cambricon: Cambricon shipped 10,000 chips.", &["Cambricon shipments 10000"]),
+    (
+        English,
+        "Huawei's customer Tencent and its rival Cambricon: Cambricon shipped 10,000 chips.",
+        &["Cambricon shipments 10000"],
+    ),
     (SimplifiedChinese, "苹果供应商台积电去年采购1万颗H20。", &["TSMC order 10000", "TSMC uses_chip Nvidia H20"]),
     (English, "Huawei-made chips, 200,000 of them, were shipped last year.", &["Huawei shipments 200000"]),
 ];

@@ -16,7 +16,11 @@ use crate::{
 };
 
 /// Each number of the list that ends in `amount`, with its firm, where there are as many of these in one list before it.
-pub(in crate::extract::rules) fn dealt<'a>(found: &'a Annotated<'_>, place: usize, amount: &'a Amount) -> Option<Vec<(&'a Amount, &'a Name)>> {
+pub(in crate::extract::rules) fn dealt<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    amount: &'a Amount,
+) -> Option<Vec<(&'a Amount, &'a Name)>> {
     let chinese_text = found.language.is_chinese();
     let spoken = chinese_text || found.language == Language::English;
     let sentence = found.sentences.get(place).filter(|sentence| spoken && sentence.place == Place::Prose)?;
@@ -68,7 +72,11 @@ mod tests {
             "Huawei and Cambricon shipped 812,000 and 116,000 chips last year.",
             &["Cambricon shipments 116000", "Huawei shipments 812000"],
         ),
-        (English, "Huawei accounted for 800,000 of the 1 million chips shipped last year.", &["Huawei shipments 800000"]),
+        (
+            English,
+            "Huawei accounted for 800,000 of the 1 million chips shipped last year.",
+            &["Huawei shipments 800000"],
+        ),
         (English, "Between them, Huawei and Cambricon shipped 1 million chips.", &[]),
         (
             English,

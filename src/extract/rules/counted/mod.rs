@@ -41,8 +41,8 @@ use super::{
 };
 pub(super) use dealt::dealt;
 pub(super) use trader::is_a_bidder;
-pub(super) use verb::obtained;
 use trader::{Trader, maker_subject, traders};
+pub(super) use verb::obtained;
 use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};
 
@@ -642,7 +642,10 @@ fn is_a_sum(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let firms = found.names_in(sentence).iter().filter(|name| {
         name.kind == Organization && clause.contains(name.span) && name.span.end <= amount.span.start && !seller(name)
     });
-    firms.count() >= 2 && ["合计", "总计", "共计", "加起来", "一共", "共出货", "共交付", "共采购", "共生产", "共销售", "共订购"].iter().any(|word| before.contains(word))
+    firms.count() >= 2
+        && ["合计", "总计", "共计", "加起来", "一共", "共出货", "共交付", "共采购", "共生产", "共销售", "共订购"]
+            .iter()
+            .any(|word| before.contains(word))
 }
 
 fn traded_by(
@@ -702,12 +705,9 @@ fn traded_by(
 /// The same value with another number.
 fn of_another_number(value: &Value, number: &Amount) -> Value {
     match value.clone() {
-        Value::Quantity(quantity) => Value::Quantity(Quantity {
-            min: number.min,
-            max: number.max,
-            approximate: number.approximate,
-            ..quantity
-        }),
+        Value::Quantity(quantity) => {
+            Value::Quantity(Quantity { min: number.min, max: number.max, approximate: number.approximate, ..quantity })
+        }
         other => other,
     }
 }

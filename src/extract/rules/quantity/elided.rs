@@ -93,7 +93,9 @@ const REACH: usize = 90;
 /// 微软、亚马逊分别投资800亿和1000亿美元: sums of a list, of which the last alone tells the currency, of as many firms.
 pub(super) fn dealt_sums(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
     let Some(sentence) = found.sentences.get(place).filter(|it| it.place == Place::Prose) else { return false };
-    let Some(Measure::Currency(currency)) = amount.measure.filter(|_| found.language.is_chinese()) else { return false };
+    let Some(Measure::Currency(currency)) = amount.measure.filter(|_| found.language.is_chinese()) else {
+        return false;
+    };
     let invests = found.has_cue(sentence, sentence.clause_of(amount.span), &[Cue::Invest]);
     let Some(dealt) = dealt(found, place, amount).filter(|_| invests) else { return false };
     for (number, firm) in dealt {

@@ -676,12 +676,11 @@ fn is_the_total_of_two(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
 
 /// 总参数和激活参数: what is said behind two nouns in one list is dealt out to them, without a word for it too.
 fn behind_two_nouns(found: &Annotated<'_>, sentence: &Sentence, head: Span) -> Option<Span> {
-    let nouns: Vec<Span> = found
-        .cues_within(sentence, head, &[Cue::Parameters, Cue::Active])
-        .map(|at| at.span)
-        .collect();
+    let nouns: Vec<Span> =
+        found.cues_within(sentence, head, &[Cue::Parameters, Cue::Active]).map(|at| at.span).collect();
     let last = nouns.iter().max_by_key(|noun| (noun.end, noun.start))?;
-    let joined = nouns.iter().any(|noun| matches!(found.between(*noun, *last), "和" | "与" | "及" | "以及" | "、" | "/"));
+    let joined =
+        nouns.iter().any(|noun| matches!(found.between(*noun, *last), "和" | "与" | "及" | "以及" | "、" | "/"));
     joined.then(|| Span::new(last.end, last.end))
 }
 

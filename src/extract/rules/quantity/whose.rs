@@ -316,7 +316,9 @@ fn before_its_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, 
 fn within(found: &Annotated<'_>, amount: &Amount, rule: &Rule) -> Option<usize> {
     let node = rule.predicate == Predicate::ProcessNode;
     let same = |other: &Amount| {
-        other.measure == amount.measure && other.span.end <= amount.span.start && (other.min, other.max) == (amount.min, amount.max)
+        other.measure == amount.measure
+            && other.span.end <= amount.span.start
+            && (other.min, other.max) == (amount.min, amount.max)
     };
     let stands = |name: &Name| name.kind == Chip && name.role == Role::Referring && name.span.contains(amount.span);
     let index = found.names.iter().position(stands).filter(|_| node)?;
