@@ -32,7 +32,7 @@ pub(super) fn is_left_open(found: &Annotated<'_>, sentence: &Sentence, fact: &Fa
         return true;
     }
     if found.language.is_chinese() {
-        return HAPPENS.contains(&fact.predicate) && is_open_in_chinese(found, sentence, fact.at);
+        return HAPPENS.contains(&fact.predicate) && is_open_in_chinese(found, sentence, fact);
     }
     if found.language != Language::English {
         return false;
@@ -80,9 +80,10 @@ fn follows_from_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Sp
 }
 
 /// 是否出货, 原本可出货, 良率需达到60%, 与其说: what may be so, could have been, or has to be.
-fn is_open_in_chinese(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
-    let head = found.head_in_clause(sentence, fact);
-    has_one(head, &chinese().leaves_open) || ends_in_chinese(head, &chinese().has_to_reach).is_some()
+fn is_open_in_chinese(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> bool {
+    let head = found.head_in_clause(sentence, fact.at);
+    let must = fact.predicate == Predicate::YieldRate && ends_in_chinese(head, &chinese().has_to_reach).is_some();
+    has_one(head, &chinese().leaves_open) || must
 }
 
 /// "would have shipped", "far from shipping", "nowhere near 60%": what did not come about.
@@ -99,7 +100,7 @@ fn is_against_the_facts(found: &Annotated<'_>, sentence: &Sentence, fact: Span) 
 
 /// "needs a yield of 60 percent to break even", "a 60 percent yield would be a breakthrough": a share that would have to be.
 fn is_not_reached(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> bool {
-    let share = matches!(fact.predicate, Predicate::YieldRate | Predicate::MarketShare | Predicate::DomesticShare);
+    let share = matches!(fact.predicate, Predicate::YieldRate | Predicate::MarketShare);
     let clause = sentence.clause_of(fact.at);
     let told = Span::new(clause.start, fact.at.end.max(clause.start)).of(&found.folded);
     let tail = first(found.tail_in_clause(sentence, fact.at), WOULD);

@@ -1068,7 +1068,9 @@ fn is_fronted(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
     let Some(sentence) = found.sentence_at(first.span.start) else { return false };
     let head = found.head(sentence, first.span.start).trim_end();
     let article = head.strip_suffix(" the").unwrap_or(head);
-    let led = english().prepositions.contains(article.rsplit(' ').next().unwrap_or(""));
+    // "With A, B is building": together
+    let link = article.rsplit(' ').next().unwrap_or("");
+    let led = link != "with" && english().prepositions.contains(link);
     let goes_on = found.folded.get(second.span.end..).unwrap_or("");
     // "chips of Huawei, Cambricon and others", "to Nvidia, AMD, Intel"
     let listed = goes_on.starts_with([',']) || [" and ", " or ", " & "].iter().any(|link| goes_on.starts_with(link));

@@ -187,11 +187,11 @@ fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
         let after = text.get(name.span.end..).unwrap_or("");
         let word = after.strip_prefix(['-', '‑', '\u{2010}']);
         let word = word.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
-        let next = names.get(place + 1).filter(|next| next.kind == EntityKind::Organization);
+        let next = names.iter().skip(place + 1).find(|next| next.kind == EntityKind::Organization);
         let gap = next.map_or("", |next| Span::new(name.span.end.min(next.span.start), next.span.start).of(text));
         let house = begins_with(gap, &chinese().of_the_house).is_some_and(|word| {
             let sort = gap.strip_prefix(word).unwrap_or("");
-            sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(['，', '。', '、', '；', '和', '与', '\n', ','])
+            sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(NO_SORT)
         });
         if english().has_owners.contains(word) || house || is_what_the_next_is_to(gap) || is_left(text, name.span) {
             drop.push(name.span);
@@ -232,6 +232,9 @@ fn is_left(text: &str, firm: Span) -> bool {
         && begins_with(text.get(firm.end..).unwrap_or(""), &chinese().people).is_some();
     left || ex || word.eq_ignore_ascii_case("former") && head.ends_with(' ') && english().people.contains(next)
 }
+
+/// What stands in no such words: they part two firms, or say what the second is to the first.
+const NO_SORT: [char; 14] = ['，', '。', '、', '；', '和', '与', '\n', ',', '包', '有', '是', '为', '：', ':'];
 
 /// Characters of what a firm of a house is, before its name: 旗下AI芯片公司昆仑芯.
 const SORT_OF_A_FIRM: usize = 10;

@@ -25,7 +25,7 @@ use super::{
     },
     openness::is_open_for_visitors,
     series::{can_come, is_light},
-    siblings::with_siblings,
+    siblings::{acts_behind, with_siblings},
     status::{leads_with_reference, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
 };
@@ -67,7 +67,11 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         let group = with_siblings(found, sentence, coordinated(found, sentence, index));
-        let group: Vec<&Name> = group.into_iter().filter_map(|index| found.names.get(index)).collect();
+        let mut group: Vec<&Name> = group.into_iter().filter_map(|index| found.names.get(index)).collect();
+        // "unveiled the X1, and the X2 holds 64 GB": the second begins a clause of its own
+        let parts = |name: &&Name| name.span.start >= cue.span.end && acts_behind(found, name);
+        let first = group.iter().position(parts).filter(|place| *place > 0 && found.language == Language::English);
+        group.truncate(first.unwrap_or(group.len()));
         let announced = group.iter().any(|name| is_announced(found, sentence, cue, name));
         for name in group {
             tell(found, place, sentence, (cue, announced), name, date, facts);

@@ -77,7 +77,7 @@ fn is_behind_an_apposition(found: &Annotated<'_>, here: &Name, next: &Name, gap:
 }
 
 /// "…, and the Y holds 64 of them": a verb of its own goes on.
-fn acts_behind(found: &Annotated<'_>, name: &Name) -> bool {
+pub(super) fn acts_behind(found: &Annotated<'_>, name: &Name) -> bool {
     let rest = found.folded.get(name.span.end..).unwrap_or("");
     let word = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
     word.is_some_and(|word| english().finite.contains(word))

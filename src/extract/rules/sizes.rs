@@ -101,14 +101,14 @@ mod tests {
             "The language model Corvid-9 is available in 8B and 70B versions.",
             &["Corvid-9-70B parameters 70000000000", "Corvid-9-8B parameters 8000000000"],
         ),
-        (
-            SimplifiedChinese,
-            "RoboBrain 2.5由智源研发，提供8B和4B两个版本。",
-            &["RoboBrain 2.5 4B parameters 4000000000", "RoboBrain 2.5 8B parameters 8000000000"],
-        ),
         (English, "The language model Corvid-9 was compared with 8B and 70B versions of others.", &[]),
         (English, "The language model Corvid-9 raised $8B and $70B.", &[]),
         (SimplifiedChinese, "大模型“观止”融资8亿和4亿元。", &[]),
+        (
+            SimplifiedChinese,
+            "大模型“观止”有8B和4B版本。",
+            &["观止 4B parameters 4000000000", "观止 8B parameters 8000000000"],
+        ),
     ];
 
     #[test]

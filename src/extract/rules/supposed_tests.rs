@@ -89,9 +89,8 @@ const NOT_SO: &[Row] = &[
     (SimplifiedChinese, "外界不知道华为是否出货20万颗昇腾910C。", &[]),
     (SimplifiedChinese, "华为原本可出货100万颗昇腾910C。", &[]),
     (SimplifiedChinese, "中芯国际良率需达到60%才能盈亏平衡。", &[]),
-    (SimplifiedChinese, "台积电拒绝了壁仞50万颗芯片的订单。", &[]),
     (English, "Huawei would ship 200,000 Ascend 910C chips, it said.", &["Huawei shipments 200000"]),
-    (English, "The cluster Alps would have 10,000 H100 chips, CSCS said.", &[]),
+    (English, "The cluster Alps would have 10,000 H100 chips, CSCS said.", &["Alps uses_chip Nvidia H100"]),
     (English, "Far more than expected, Huawei shipped 200,000 Ascend 910C chips.", &["Huawei shipments 200000"]),
 ];
 
@@ -183,8 +182,7 @@ const OWNED: &[Row] = &[
         "Huawei's customer Tencent and its rival Cambricon: Cambricon shipped 10,000 chips.",
         &["Cambricon shipments 10000"],
     ),
-    (SimplifiedChinese, "苹果供应商台积电去年采购1万颗H20。", &["TSMC order 10000", "TSMC uses_chip Nvidia H20"]),
-    (English, "Huawei-made chips, 200,000 of them, were shipped last year.", &["Huawei shipments 200000"]),
+    (SimplifiedChinese, "OpenAI合作伙伴博通去年出货10万颗芯片。", &["Broadcom shipments 100000"]),
 ];
 
 #[test]

@@ -219,7 +219,7 @@ const USERS: &[Row] = &[
     (
         English,
         "Thousands of Ascend 910B cards are at work in China Mobile's Hohhot data centre.",
-        &["China Mobile uses_chip Ascend 910B"],
+        &["China Mobile: unnamed system uses_chip Ascend 910B"],
     ),
     (English, "Tencent's fleet consists mostly of Nvidia H20 chips.", &["Tencent uses_chip Nvidia H20"]),
     (English, "OpenAI has signed up to use Cerebras's wafer-scale chips.", &["OpenAI uses_chip Cerebras"]),

@@ -9,6 +9,7 @@ use crate::{
     },
     lexicon::{
         chinese::{chinese, has_one},
+        cue::Cue,
         english::any_word,
     },
     model::{EntityKind, Language},
@@ -24,6 +25,13 @@ pub(in crate::extract::rules) fn dealt<'a>(
     let chinese_text = found.language.is_chinese();
     let spoken = chinese_text || found.language == Language::English;
     let sentence = found.sentences.get(place).filter(|sentence| spoken && sentence.place == Place::Prose)?;
+    // 分别 deals out by itself
+    if chinese_text
+        && found.has_cue(sentence, sentence.span, &[Cue::Respectively])
+        && amount.measure.is_none_or(is_a_counter)
+    {
+        return None;
+    }
     let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(|amount| !amount.in_name).collect();
     let last = amounts.iter().position(|other| other.span == amount.span)?;
     let bare = |amount: &Amount| matches!(amount.measure, None | Some(Measure::Counter(_)));
@@ -52,6 +60,19 @@ pub(in crate::extract::rules) fn dealt<'a>(
         false => any_word(behind, |word| word == "each"),
     };
     (names.len() == run.len() && !each).then(|| run.iter().copied().zip(names).collect())
+}
+
+fn is_a_counter(measure: Measure) -> bool {
+    matches!(measure, Measure::Counter(_))
+}
+
+/// Whether the number stands inside a list that is dealt out at its end.
+pub(super) fn is_dealt_later(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|_| found.language.is_chinese()) else { return false };
+    let later = found.amounts_in(sentence).iter().filter(|other| other.span.start >= amount.span.end);
+    later
+        .filter_map(|other| dealt(found, place, other))
+        .any(|dealt| dealt.iter().any(|(number, _)| number.span == amount.span))
 }
 
 #[cfg(test)]

@@ -657,7 +657,8 @@ fn traded_by(
     value: &Value,
     facts: &mut Vec<Fact>,
 ) {
-    if is_a_sum(found, place, amount) || is_the_whole(found, place, amount) {
+    let elsewhere = dealt::is_dealt_later(found, place, amount);
+    if elsewhere || is_a_sum(found, place, amount) || is_the_whole(found, place, amount) {
         return;
     }
     if let Some(dealt) = dealt(found, place, amount) {

@@ -809,6 +809,12 @@ fn made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
     let head = without_hedges(found.head(sentence, at.start));
     let head = head.strip_suffix(" between").map_or(head, without_hedges);
     let Some(word) = last_of(head, &english().has_made) else { return were_made(found, sentence, at) };
+    // "That makes 99,840 cards": a sum
+    let adds_up =
+        head.strip_suffix(word).is_some_and(|lead| matches!(lead.trim(), "that" | "this" | "which" | "it all" | "it"));
+    if adds_up && matches!(word, "makes" | "made") {
+        return None;
+    }
     let end = sentence.span.start + head.len();
     // "were made", "is made": in the passive the number is of something else
     let verb = Span::new(end - word.len(), end);

@@ -248,6 +248,7 @@ pub(super) fn subjects(
         return Some(all).filter(|all| !all.is_empty());
     }
     let told = within(found, amount, rule)
+        .or_else(|| whose_budget(found, sentence, amount).filter(|_| rule.predicate == Predicate::Investment))
         .or_else(|| before_its_name(found, sentence, amount, rule))
         .or_else(|| at_its_number(found, sentence, amount, rule))
         .or_else(|| dealt(found, sentence, amount, rule))
@@ -304,7 +305,8 @@ fn before_its_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, 
         found.names.get(*index).is_some_and(|name| {
             let gap = Span::new(amount.number.end.min(name.span.start), name.span.start).of(&found.folded);
             let size = gap.strip_suffix(" model ").or_else(|| gap.strip_suffix(' ')).unwrap_or("");
-            name.kind == EntityKind::Model && name.span.start >= amount.span.end && size.ends_with("-parameter")
+            let near = size.ends_with("-parameter") && size.split_whitespace().count() <= 1;
+            name.kind == EntityKind::Model && name.span.start >= amount.span.end && near
         })
     };
     let model = rule.predicate == Predicate::Parameters && found.language == Language::English;
@@ -395,6 +397,11 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     let shared = shared || both() || each();
     let thing = |name: &Name| matches!(name.kind, Chip | EntityKind::Model);
     let ahead = found.names.get(index).is_some_and(|name| thing(name) && name.span.end <= amount.span.start);
+    let behind = || Span::new(found.names.get(index).map_or(0, |name| name.span.end), amount.span.start);
+    if single && ahead && found.language.is_chinese() && has_one(behind().of(&found.folded), &chinese().of_all_together)
+    {
+        return if coordinated(found, sentence, index).len() > 1 { Vec::new() } else { vec![index] };
+    }
     if single && shared && ahead && sentence.names.contains(&index) {
         // 相比昇腾910B，昇腾910C的显存为128GB: what it is weighed against is no member of the list.
         let listed = |other: &usize| *other == index || found.names.get(*other).is_some_and(|name| !name.compared);
@@ -842,8 +849,7 @@ fn investor(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &A
     let site = || subject_of(found, place, amount.span, &[System]);
     let whole = || is_total(found, sentence, amount).then(site).flatten();
     let state = || country_ahead(found, sentence, amount).or_else(|| state_budget(found, sentence, amount));
-    let payer = payer.or_else(state).or_else(|| state_of_the_clause(found, sentence, amount)).or_else(whole);
-    payer.or_else(|| whose_budget(found, sentence, amount))
+    payer.or_else(state).or_else(|| state_of_the_clause(found, sentence, amount)).or_else(whole)
 }
 
 /// 中心已启用，特区政府并拨款30亿元: the state that leads the clause pays, whatever machine was told of before it.

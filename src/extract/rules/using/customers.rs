@@ -129,7 +129,7 @@ fn of_a_crowd(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
         let Some((chip, at)) = head.and_then(|head| used(found, sentence, head)) else { continue };
         let users: Vec<&Name> =
             coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect();
-        if users.iter().any(|user| found.makes_chips(user)) {
+        if users.iter().all(|user| found.makes_chips(user)) {
             continue;
         }
         for user in users {
@@ -148,7 +148,7 @@ fn used_by_a_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str
     };
     let before = found.head(sentence, verb.start).trim_end();
     let behind = Span::new(verb.end, end);
-    if crowd(head) && any_word(behind.of(&found.folded), |word| word == "by") {
+    if crowd(head) && any_word(verb.cover(behind).of(&found.folded), |word| word == "by") {
         return chips(Span::new(sentence.span.start, verb.start)).last().map(|chip| (chip, verb));
     }
     let acts = before.split(' ').rev().take(ADVERBS + 1).any(|word| english().crowds.contains(word));
