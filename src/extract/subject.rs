@@ -1130,6 +1130,20 @@ fn behind_a_plural(gap: &str) -> &str {
     gap.strip_prefix('s').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap)
 }
 
+/// Whether what stands between two names can link them as parts of a list.
+fn is_a_link_of_a_list(gap: &str) -> bool {
+    gap.contains(['、', '/', '&'])
+        || matches!(gap, "”“" | "」「" | "》《")
+        || gap.contains(',')
+        || gap.contains('，')
+        || [
+            " and ", " or ", " nor ", "和", "与", "及", "以及", "、", " und ", " et ", " и ", " y ", " e ", "と",
+            "과 ", "와 ", "·",
+        ]
+        .iter()
+        .any(|word| gap.contains(word))
+}
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -1149,16 +1163,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     } else {
         behind_a_plural(found.between(a.span, start))
     };
-    let link = gap.contains(['、', '/', '&'])
-        || matches!(gap, "”“" | "」「" | "》《")
-        || gap.contains(',')
-        || gap.contains('，')
-        || [
-            " and ", " or ", " nor ", "和", "与", "及", "以及", "、", " und ", " et ", " и ", " y ", " e ", "と",
-            "과 ", "와 ", "·",
-        ]
-        .iter()
-        .any(|word| gap.contains(word));
+    let link = is_a_link_of_a_list(gap);
     let filler = [
         "and",
         "or",

@@ -27,13 +27,12 @@ impl Write {
             for row in question.rows(self.connection()).await? {
                 let document = Id::from_text(row.try_get::<String, _>("document")?);
                 let claim = Id::from_text(row.try_get::<String, _>("claim")?);
-                let passages = match row.try_get::<Option<String>, _>("passages")? {
-                    Some(json) => from_json("claim_document", claim.as_str(), &json)?,
-                    None => {
-                        untold.insert(claim.clone());
-                        Vec::new()
-                    }
-                };
+                let passages: Option<String> = row.try_get("passages")?;
+                let passages = passages.map(|json| from_json("claim_document", claim.as_str(), &json)).transpose()?;
+                if passages.is_none() {
+                    untold.insert(claim.clone());
+                }
+                let passages = passages.unwrap_or_default();
                 found.entry(document).or_default().insert(claim, passages);
             }
         }

@@ -20,8 +20,8 @@ const MOST: usize = 20;
 
 /// All such names of the text, with their form.
 pub(super) fn registered(found: &Annotated<'_>) -> Vec<Span> {
-    let forms = FORMS.iter().flat_map(|form| found.folded.match_indices(form));
-    let mut firms: Vec<Span> = forms.filter_map(|(at, form)| name_before(found, at, at + form.len())).collect();
+    let endings = FORMS.iter().flat_map(|form| found.folded.match_indices(form));
+    let mut firms: Vec<Span> = endings.filter_map(|(at, form)| name_before(found, at, at + form.len())).collect();
     firms.sort_by_key(|firm| (firm.end, firm.start));
     firms.dedup_by_key(|firm| firm.end);
     firms
@@ -44,7 +44,7 @@ fn name_before(found: &Annotated<'_>, at: usize, end: usize) -> Option<Span> {
         ACTS.contains(&cue.cue) && cue.span.end <= at && !chinese().parts_of_legal_names.iter().any(|part| part == word)
     };
     let acts = found.cues.iter().filter(acts).map(|cue| cue.span.end);
-    start = known.map(|name| name.span.end).chain(acts).fold(start, |start, end| start.max(end));
+    start = known.map(|name| name.span.end).chain(acts).fold(start, usize::max);
     let run = before.get(start..)?;
     let other = run.rfind("公司").map_or(0, |place| place + "公司".len());
     let word = run.rfind(['的', '了', '由', '被', '是', '为']).map_or(0, |place| place + '的'.len_utf8());

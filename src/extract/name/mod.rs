@@ -179,7 +179,7 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
     names
 }
 
-/// "Microsoft-backed OpenAI", 百度旗下昆仑芯: whose money is in a firm, or whose house it is of, does nothing of what is told of
+/// "Microsoft-backed `OpenAI`", 百度旗下昆仑芯: whose money is in a firm, or whose house it is of, does nothing of what is told of
 /// the firm.
 fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
     let mut drop = Vec::new();

@@ -55,9 +55,10 @@ pub(in crate::extract::rules) fn dealt<'a>(
     let names: Vec<&Name> = group.iter().filter_map(|index| found.names.get(*index)).collect();
     let end = names.last()?.span.end;
     let behind = Span::new(end, sentence.span.end).of(&found.folded);
-    let each = match chinese_text {
-        true => has_one(Span::new(end, start.max(end)).of(&found.folded), &chinese().of_each_or_all),
-        false => any_word(behind, |word| word == "each"),
+    let each = if chinese_text {
+        has_one(Span::new(end, start.max(end)).of(&found.folded), &chinese().of_each_or_all)
+    } else {
+        any_word(behind, |word| word == "each")
     };
     (names.len() == run.len() && !each).then(|| run.iter().copied().zip(names).collect())
 }

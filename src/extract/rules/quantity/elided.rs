@@ -121,24 +121,21 @@ fn of_the_next_payer(
     let now = Some(told).filter(|fact| fact.predicate == Predicate::Investment)?;
     let firms = || found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
     let right_before = firms().rfind(|name| name.span.end <= amount.span.start && name.span.start >= now.at.end);
-    let payer = match right_before {
-        Some(firm) => {
-            let gap = Span::new(firm.span.end, amount.span.start).of(&found.folded);
-            let between = Span::new(now.at.end, firm.span.start).of(&found.folded);
-            let next = if found.language.is_chinese() {
-                before_all(gap, &chinese().about).is_empty() && matches!(between, "，" | "、" | "；" | "，而")
-            } else {
-                without_hedges(gap).trim().is_empty() && is_a_joint(between)
-            };
-            Some(firm).filter(|_| next)
-        }
-        None => {
-            let english = found.language == Language::English;
-            let dealt = english && found.has_cue(sentence, sentence.span, &[Cue::Respectively]);
-            let joint = is_a_joint(found.between(now.at, amount.span));
-            let mut firms = firms().skip_while(|name| Some(name.span) != now.subject_at).skip(1);
-            firms.next().filter(|next| dealt && joint && next.span.end <= now.at.start)
-        }
+    let payer = if let Some(firm) = right_before {
+        let gap = Span::new(firm.span.end, amount.span.start).of(&found.folded);
+        let between = Span::new(now.at.end, firm.span.start).of(&found.folded);
+        let next = if found.language.is_chinese() {
+            before_all(gap, &chinese().about).is_empty() && matches!(between, "，" | "、" | "；" | "，而")
+        } else {
+            without_hedges(gap).trim().is_empty() && is_a_joint(between)
+        };
+        Some(firm).filter(|_| next)
+    } else {
+        let english = found.language == Language::English;
+        let dealt = english && found.has_cue(sentence, sentence.span, &[Cue::Respectively]);
+        let joint = is_a_joint(found.between(now.at, amount.span));
+        let mut firms = firms().skip_while(|name| Some(name.span) != now.subject_at).skip(1);
+        firms.next().filter(|next| dealt && joint && next.span.end <= now.at.start)
     }?;
     let mut quantity = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
     quantity.approximate = amount.approximate;
