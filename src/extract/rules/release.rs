@@ -26,7 +26,7 @@ use super::{
     openness::is_open_for_visitors,
     series::{can_come, is_light},
     siblings::with_siblings,
-    status::{leads_with_reference, puts_off_an_event, tail},
+    status::{leads_with_reference, opens_a_plant, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
 };
 
@@ -64,6 +64,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let index = index.filter(|index| !opens_with_another_sort(found, sentence, cue.span, *index));
+        let index = index.filter(|index| {
+            let later = found.names.get(*index).is_some_and(|name| name.span.start >= cue.span.end);
+            !later || cue.cue == Cue::Release || !opens_a_plant(found, sentence, cue)
+        });
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         let group = with_siblings(found, sentence, coordinated(found, sentence, index));

@@ -15,7 +15,7 @@ use crate::extract::{
     attribution::is_observer,
     name::{Name, Role},
     subject::{carried, coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
-    topic::{both_of_them, firm_called_so},
+    topic::{both_of_them, firm_called_so, firm_of_the_speaker},
 };
 
 use super::super::counted::is_a_bidder;
@@ -240,6 +240,9 @@ fn told_of_before(
     if !found.language.is_chinese() || sentence.place != Place::Prose {
         return None;
     }
+    if let Some(firm) = firm_of_the_speaker(found, sentence, verb) {
+        return Some(firm).filter(|_| kinds.contains(&Organization));
+    }
     let head = found.head(sentence, verb.start);
     let words = chinese();
     let acts = |name: &Name| {
@@ -249,6 +252,10 @@ fn told_of_before(
         name.kind == Model && name.span.end <= verb.start
             || acts(name) && !is_observer(name) && name.role != Role::Referring
     });
+    // 某公司启动集采。招标文件写明，服务器须搭载X: who calls for bids asks for what it is to use
+    if !named && has_one(head, &words.bid_papers) && begins_a_call(found, place, sentence) {
+        return carried(found, place, &[Organization]).filter(|_| kinds.contains(&Organization));
+    }
     let of_goods = has_one(head, &words.machines_for_sale) || has_one(head, &words.no_users);
     let trains = found.has_cue(sentence, sentence.clause_of(verb), &[Cue::Train, Cue::Model]);
     if named || of_goods || trains {
@@ -268,6 +275,14 @@ fn told_of_before(
     };
     let index = if kind == Organization { firm_called_so(found, place) } else { carried(found, place, &[System]) };
     index.filter(|_| kinds.contains(&kind))
+}
+
+/// The sentence before, in the same paragraph, tells of a call for bids.
+fn begins_a_call(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> bool {
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    before.is_some_and(|before| {
+        before.line == sentence.line && has_one(before.span.of(&found.folded), &chinese().calls_for_bids)
+    })
 }
 
 /// "The carrier will take 6,208 servers and 1,850 more that run on the K100": the verb of who takes them.
