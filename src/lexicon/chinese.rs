@@ -449,6 +449,7 @@ lists! {
         pub holds: Vec<String>,
         pub holds_chips: Vec<String>,
         pub plants: Vec<String>,
+        pub ones_own: Vec<String>,
         pub is_given: Vec<String>,
         pub what_is_given: Vec<String>,
         pub not_given: Vec<String>,

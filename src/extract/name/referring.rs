@@ -648,6 +648,8 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
     let kinds = [&[EntityKind::Organization][..], things];
     for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {
         let near = earlier(found, from, added).take_while(|name| found.distance(name.span, span) <= 600);
+        // 两款国产GPU are the two, and no third one
+        let near = near.filter(|name| !found.language.is_chinese() || name.name != DOMESTIC_CHIPS);
         let parts = |name: &Name| found.language.is_unspaced() && name.counted;
         let mut seen = distinct(near.clone().filter(|name| kinds.contains(&name.kind) && !parts(name)));
         // 一颗H100的价格可买三颗思元590，后者…: of two alone, the one that is counted is meant, too

@@ -212,6 +212,10 @@ fn is_a_name_nobody_knows(text: &str) -> bool {
     if (3..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit()) {
         return true;
     }
+    // 昇腾910C功耗600W，对手产品约400W
+    if begins_with(text, &words.others_than_it).is_some() {
+        return true;
+    }
     if let Some(name) = before_one(text, &words.strangers_end) {
         return own(name);
     }

@@ -96,7 +96,7 @@ const RELATIVE: &[Row] = &[
     (
         SimplifiedChinese,
         "思元690将于明年发布，对标英伟达2023年发布的H200。",
-        &["Cambricon MLU690 relative_performance ..", "Cambricon MLU690 released 2026", "Nvidia H200 released 2023"],
+        &["Cambricon MLU690 relative_performance ", "Cambricon MLU690 released 2026", "Nvidia H200 released 2023"],
     ),
     (
         SimplifiedChinese,
@@ -111,7 +111,7 @@ const RELATIVE: &[Row] = &[
     (
         SimplifiedChinese,
         "平头哥PPU性能超过A800，接近H20。",
-        &["Alibaba PPU relative_performance ..", "Alibaba PPU relative_performance 100.."],
+        &["Alibaba PPU relative_performance ", "Alibaba PPU relative_performance 100.."],
     ),
     (
         SimplifiedChinese,
@@ -217,7 +217,11 @@ const GOES_ON: &[Row] = &[
         "GB300仍在送样，出货主力还是GB200。",
         &["Nvidia GB200 status shipping stated", "Nvidia GB300 status sampling stated"],
     ),
-    (TraditionalChinese, "廣達將以1.5億美元擴建加州AI伺服器工廠。", &["Quanta investment 150000000 planned"]),
+    (
+        TraditionalChinese,
+        "中芯國際擬以75億美元在北京新建12吋晶圓廠，生產AI晶片。",
+        &["SMIC investment 7500000000 planned"],
+    ),
     (SimplifiedChinese, "软银以65亿美元收购Ampere。", &[]),
     (
         SimplifiedChinese,

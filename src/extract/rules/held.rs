@@ -98,6 +98,10 @@ const LONGEST_ADVERB: usize = 12;
 
 fn of_the_owner(found: &Annotated<'_>, owner: &Name, fact: Fact) -> Option<Fact> {
     let own = fact.subject.name == owner.name || found.lexicon.maker_is(owner.entity, &fact.subject.name);
+    // 约为微软48.5万块的一半: nobody's chips are used there
+    if matches!(&fact.value, Value::Entity { name } if *name == owner.name) {
+        return None;
+    }
     if own || !matches!(fact.value, Value::Quantity(_)) {
         return Some(fact);
     }
@@ -130,7 +134,8 @@ fn is_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &Nam
     let clause = sentence.clause_of(name.span);
     let head = Span::new(clause.start, found.start_with_maker(name).max(clause.start)).of(&found.folded);
     let plain = gap.chars().count() <= LONGEST_GAP && !gap.contains(['，', '；', '、', '（']);
-    let against = gap.contains('的') && ends_in(head, &words.held_against).is_some();
+    let owned = gap.contains('的') || amount.measure == Some(Measure::Nanometre);
+    let against = owned && ends_in(head, &words.held_against).is_some();
     let part = || {
         matches!(gap, "" | "的")
             && ends_in(head, &words.about_as_much_as).is_some()

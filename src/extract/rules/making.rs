@@ -49,7 +49,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         let told = |name: &&Name| has_a_team_before(found, name) || has_one_behind(found, sentence, name);
         let thing = found.names.get(index).filter(|name| !name.compared || told(name));
         let Some(thing) = thing else { continue };
-        let counted = thing.counted && !is_called_ones_own(found, thing);
+        let counted = thing.counted && called_ones_own(found, thing).is_none();
         if (thing.family && !leads_its_family(found, sentence, thing)) || counted || is_a_service(found, thing) {
             continue;
         }
@@ -66,10 +66,11 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
 }
 
 /// 部署了1万张自研的昆仑芯P800: however many, they are said to be of one's own make.
-fn is_called_ones_own(found: &Annotated<'_>, thing: &Name) -> bool {
-    let head = found.folded.get(..thing.span.start).unwrap_or("");
+fn called_ones_own(found: &Annotated<'_>, thing: &Name) -> Option<Span> {
+    let head = found.folded.get(..thing.span.start).filter(|_| found.language.is_chinese())?;
     let bare = head.strip_suffix('的').unwrap_or(head);
-    found.language.is_chinese() && ["自研", "自家", "自主研发", "自行研发"].iter().any(|word| bare.ends_with(word))
+    let word = ends_in(bare, &chinese().ones_own)?;
+    Some(Span::new(bare.len() - word.len(), bare.len()))
 }
 
 /// Who the sentence says has made the thing.
@@ -476,7 +477,8 @@ fn by_the_firm_told_of<'a>(
 ) -> Option<(&'a Name, Span, &'static str)> {
     let made = &[Cue::Design, Cue::Develop];
     let clause = sentence.clause_of(thing.span);
-    if thing.kind == System || thing.has_no_name() || !found.has_cue(sentence, clause, made) {
+    let owned = called_ones_own(found, thing);
+    if thing.kind == System || thing.has_no_name() || owned.is_none() && !found.has_cue(sentence, clause, made) {
         return None;
     }
     let listed = listed_with(found, sentence, thing);
@@ -491,7 +493,7 @@ fn by_the_firm_told_of<'a>(
         let at = clause.end - rest.len();
         found.cues_within(sentence, Span::new(at, clause.end), made).find(|verb| verb.span.start == at)
     };
-    let verb = verb.or_else(noun)?.span;
+    let verb = owned.or_else(|| verb.or_else(noun).map(|verb| verb.span))?;
     let names = found.names_in(sentence).iter();
     if names.clone().any(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= verb.start)
     {
@@ -1183,7 +1185,7 @@ fn describes_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, thi
     // 新建的云端算力中心“晶创26”: the name of the same one, with no verb between
     let goes_on = |one: &Name| {
         let rest = Span::new(one.span.end, thing.span.start);
-        rest.of(&found.folded).contains('，') || found.has_cue(sentence, rest, GOES_ON)
+        rest.of(&found.folded).contains(['，', '已', '随', '将', '在']) || found.has_cue(sentence, rest, GOES_ON)
     };
     described.is_some_and(|one| one.name != thing.name && !listed(one) && goes_on(one))
 }

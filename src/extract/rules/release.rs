@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{english, is_small, last_of},
     },
-    model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
+    model::{EntityKind, Language, Modality, PartialDate, Predicate, Term, Value},
     text::{Span, span::last},
 };
 
@@ -367,7 +367,12 @@ fn tell(
         // 5月没有发布X: the day stands before the denial
         Some((date, at)) if !is_shown(found, cue, name) && !is_of_an_event(found, at) => {
             let (value, at) = (Value::Date { date }, cue.span.cover(at));
-            facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span));
+            // 计划用昇腾950替代2023年上市的昇腾910B: what describes the thing behind it has come about
+            let after = found.folded.get(cue.span.end..).unwrap_or("");
+            let describes = found.language.is_chinese() && after.starts_with('的') && name.span.start >= cue.span.end;
+            let past = describes && found.published.is_some_and(|today| date.last_day() < today);
+            let fact = Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span);
+            facts.push(Fact { modality: past.then_some(Modality::Stated), ..fact });
         }
         _ if announced => facts.push(Fact::about(
             Predicate::Status,

@@ -253,8 +253,11 @@ fn told_of_before(
             || acts(name) && !is_observer(name) && name.role != Role::Referring
     });
     // 某公司启动集采。招标文件写明，服务器须搭载X: who calls for bids asks for what it is to use
-    if !named && has_one(head, &words.bid_papers) && begins_a_call(found, place, sentence) {
-        return carried(found, place, &[Organization]).filter(|_| kinds.contains(&Organization));
+    if !named
+        && has_one(head, &words.bid_papers)
+        && let Some(buyer) = who_called_for_bids(found, place, sentence)
+    {
+        return Some(buyer).filter(|_| kinds.contains(&Organization));
     }
     let of_goods = has_one(head, &words.machines_for_sale) || has_one(head, &words.no_users);
     let trains = found.has_cue(sentence, sentence.clause_of(verb), &[Cue::Train, Cue::Model]);
@@ -277,12 +280,17 @@ fn told_of_before(
     index.filter(|_| kinds.contains(&kind))
 }
 
-/// The sentence before, in the same paragraph, tells of a call for bids.
-fn begins_a_call(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> bool {
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
-    before.is_some_and(|before| {
-        before.line == sentence.line && has_one(before.span.of(&found.folded), &chinese().calls_for_bids)
-    })
+/// Whose call for bids the sentence before tells of, in the same paragraph: the first firm before the word for it.
+fn who_called_for_bids(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<usize> {
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before))?;
+    let text = before.span.of(&found.folded);
+    let call = chinese().calls_for_bids.iter().filter_map(|word| text.find(word.as_str())).min()?;
+    let buyer = before.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Organization && !is_observer(name) && name.span.end <= before.span.start + call
+        })
+    });
+    buyer.filter(|_| before.line == sentence.line)
 }
 
 /// "The carrier will take 6,208 servers and 1,850 more that run on the K100": the verb of who takes them.
