@@ -150,7 +150,6 @@ const MAKERS: &[Row] = &[
         &["TeleChat3 developer China Telecom"],
     ),
     (SimplifiedChinese, "由中国电信自主研发，TeleChat3采用混合专家架构。", &["TeleChat3 developer China Telecom"]),
-    (SimplifiedChinese, "燧原科技在庆阳的集群部署了10016张自家的燧原S60。", &["Enflame S60 designer Enflame"]),
     (
         SimplifiedChinese,
         "蚂蚁集团正在研发一款7纳米推理芯片，由中芯国际代工。",

@@ -370,7 +370,8 @@ fn tell(
             // 计划用昇腾950替代2023年上市的昇腾910B: what describes the thing behind it has come about
             let after = found.folded.get(cue.span.end..).unwrap_or("");
             let describes = found.language.is_chinese() && after.starts_with('的') && name.span.start >= cue.span.end;
-            let past = describes && found.published.is_some_and(|today| date.last_day() < today);
+            let denied = found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Denied]);
+            let past = describes && !denied && found.published.is_some_and(|today| date.last_day() < today);
             let fact = Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span);
             facts.push(Fact { modality: past.then_some(Modality::Stated), ..fact });
         }

@@ -370,7 +370,7 @@ pub(super) const RULES: &[Rule] = &[
         kinds: &[Organization],
         range: (1e6, 1e16),
         wide: false,
-        says: "广达将以1.5亿美元扩建加州AI服务器工厂。",
+        says: "中芯国际拟以75亿美元在北京新建12英寸晶圆厂，生产AI芯片。",
     },
     Rule {
         name: "investment/of-project",
