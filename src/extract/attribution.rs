@@ -104,6 +104,8 @@ const RESEARCHERS: &[&str] = &[
     "Canalys",
     "TechInsights",
     "Yole",
+    "CAICT",
+    "CCID",
     "Frost & Sullivan",
 ];
 

@@ -28,6 +28,7 @@ mod name;
 pub mod number;
 mod person;
 mod refutation;
+mod relative;
 mod rules;
 mod speech;
 mod subject;

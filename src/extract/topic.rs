@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, has_one},
+        chinese::{begins_with, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         labels::label_of,
     },
@@ -58,6 +58,7 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
         let others = || {
             is_of_others(found, sentence, at, kinds)
                 || turns::opens_an_earlier_one(found, *clause, kinds)
+                || turns::opens_the_next_one(found, *clause, kinds)
                 || opens_with_an_unclear_one(found, sentence, *clause, kinds)
         };
         if steps == 0 && group.is_empty() && others() {
@@ -258,7 +259,7 @@ pub(super) fn is_where_it_comes_from(found: &Annotated<'_>, name: &Name) -> bool
     owns && before.ends_with(['从', '由', '较', '比'])
 }
 
-/// X已在贵安数据中心上线: where the thing that leads the clause is.
+/// X已在贵安数据中心上线, X已随Y出货: where the thing that leads the clause is, or what it comes in.
 pub(super) fn is_where_it_is(found: &Annotated<'_>, sentence: &Sentence, name: &Name, kinds: &[EntityKind]) -> bool {
     if !found.language.is_chinese() {
         return false;
@@ -269,7 +270,7 @@ pub(super) fn is_where_it_is(found: &Annotated<'_>, sentence: &Sentence, name: &
         let at = other.span;
         kinds.contains(&other.kind) && head.contains(at) && eligible(found, other, kinds) && at.end < head.end
     };
-    head.of(&found.folded).ends_with('在') && found.names_in(sentence).iter().any(leads)
+    head.of(&found.folded).ends_with(['在', '随']) && found.names_in(sentence).iter().any(leads)
 }
 
 /// Whether the name is put forward by its clause, and is no side figure of it.
@@ -548,6 +549,29 @@ pub(super) fn firm_called_so(found: &Annotated<'_>, place: usize) -> Option<usiz
     let names_one = |sentence: &Sentence| found.names_in(sentence).iter().any(is_firm);
     let mut told = before.take_while(|sentence| sentence.line + 2 >= line);
     put_forward(found, told.find(|sentence| !calls_so(sentence) && names_one(sentence))?, firms)
+}
+
+/// 寒武纪董事长陈天石表示，公司采购了H20: 公司 at the head of a clause is the firm of who speaks in the sentence.
+pub(super) fn firm_of_the_speaker(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<usize> {
+    let words = chinese();
+    let clause = sentence.clause_of(at);
+    let opens = clause.of(&found.folded).trim_start_matches([' ', '“', '「']);
+    let own = begins_with(opens, &words.own_firms).is_some() && opens.starts_with(['公', '该', '我']);
+    if !own || !found.language.is_chinese() {
+        return None;
+    }
+    let speaks = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let tail = found.tail_in_clause(sentence, name.span);
+            let tail = behind_one(tail, &words.of_the_firm).unwrap_or(tail);
+            let said = Span::new(name.span.end, clause.start.max(name.span.end));
+            is_firm(name)
+                && name.span.end <= clause.start
+                && begins_with(tail, &words.titles).is_some()
+                && found.has_cue(sentence, said, &[Cue::Say])
+        })
+    };
+    sentence.names.clone().rfind(speaks)
 }
 
 /// 两家公司: the two firms that the sentence before names, or else the title.

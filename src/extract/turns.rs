@@ -48,6 +48,15 @@ pub(super) fn opens_an_earlier_one(found: &Annotated<'_>, clause: Span, kinds: &
     thing && opening_of(found, clause).is_some_and(|opening| opening.earlier)
 }
 
+/// 某芯片由甲代工，下一代产品将转由乙生产: whether the clause opens with a word for the one that is still to come.
+pub(super) fn opens_the_next_one(found: &Annotated<'_>, clause: Span, kinds: &[EntityKind]) -> bool {
+    let thing = kinds.iter().any(|kind| !matches!(kind, EntityKind::Organization | EntityKind::Country));
+    let text = behind_joins(clause.of(&found.folded).trim_start());
+    // 下一代的两倍, 下一代产品线
+    let rest = behind_one(text, &chinese().next_ones);
+    thing && rest.is_some_and(|rest| !rest.starts_with('线') && begins_with(rest, &chinese().set_beside).is_none())
+}
+
 /// Whether the words before a name say that it is the generation before: 上一代的, 前代产品, 早前的“.
 pub(super) fn ends_in_an_earlier_one(before: &str) -> bool {
     let plain = before.trim_end_matches(['“', '「', '"', ' ']);

@@ -73,6 +73,9 @@ const VARIANTS: [&str; 58] = [
 const SAME: [&str; 14] =
     ["awq", "base", "bf16", "chat", "fp16", "fp4", "fp8", "gguf", "gptq", "hf", "instruct", "int4", "int8", "it"];
 
+/// Formats of the numbers that a chip counts with.
+const FORMATS: [&str; 11] = ["fp4", "fp6", "fp8", "fp16", "fp32", "fp64", "bf16", "tf32", "int4", "int8", "hif8"];
+
 /// Words behind a model's name and a hyphen that make nothing else of it, also where a title writes them large.
 const NO_VARIANTS: [&str; 56] = [
     "adjacent",
@@ -222,11 +225,20 @@ impl<'t> Place<'t> {
         if is_katakana(last) {
             return !is_katakana(next);
         }
-        if is_cjk(last) || !is_spaced_letter(next) {
+        if is_cjk(last) || !is_spaced_letter(next) || self.stands_before_a_format() {
             return true;
         }
         let plural = next == 's' && last.is_alphanumeric() && (!self.weak || self.is_code() || last.is_uppercase());
         plural && !after.next().is_some_and(is_spaced_letter)
+    }
+
+    /// 昇腾960FP8算力, 思元590INT8算力: in Chinese the format of a figure stands right behind the code of a chip.
+    fn stands_before_a_format(self) -> bool {
+        let word = token(self.after);
+        self.kind == Some(EntityKind::Chip)
+            && self.is_code()
+            && is_one_of(&FORMATS, word)
+            && self.after.get(word.len()..).is_some_and(|rest| rest.starts_with(is_cjk))
     }
 
     /// Whether the name goes on behind this place and so is another one.

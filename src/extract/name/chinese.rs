@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         EntityRef, Lexicon,
-        chinese::{before_all, before_one, begins_with, behind_all, chinese, ends_in},
+        chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in},
         cue::Cue,
     },
     model::{EntityKind, Language},
@@ -502,7 +502,14 @@ pub(super) fn run_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     }
     let start =
         before.get(start..).and_then(|run| run.rfind('的')).map_or(start, |place| start + place + '的'.len_utf8());
-    Some(at - behind_all(before.get(start..)?, &chinese().before_places).len())
+    // 和林格尔智算中心: a place that begins like a small word
+    let mut name = before.get(start..)?;
+    while begins_with(name, &chinese().places_like_words).is_none()
+        && let Some(rest) = behind_one(name, &chinese().before_places)
+    {
+        name = rest;
+    }
+    Some(at - name.len())
 }
 
 fn is_of_a_name(c: char) -> bool {

@@ -44,11 +44,11 @@ pub(super) use memory::add_memory;
 pub(super) use owner::{firm_of, is_modifier};
 pub(super) use phrase::Phrase;
 pub(super) use referring::{add_referring, distinct};
-pub(super) use role::{are_several, is_a_verb};
+pub(super) use role::{are_several, is_a_verb, is_inside_a_machine};
 pub(super) use shape::{add_by_shape, size_in, sizes_in};
 pub(super) use short::add_short;
 pub(super) use sized::{add_sized, is_of_a_version};
-pub(super) use stranger::{is_led_by_a_stranger, is_led_by_an_unknown_firm};
+pub(super) use stranger::{is_a_strangers, is_led_by_a_stranger, is_led_by_an_unknown_firm};
 pub(super) use unnamed::{is_any_model, is_for_training};
 pub(super) use variant::{is_a_chinese_joint, is_a_joint, is_family, variant_of};
 

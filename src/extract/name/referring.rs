@@ -86,6 +86,8 @@ const KNOWN_AS_BYTES: usize = 40;
 fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
     let mut here = described(found, sentence, added);
     let picked: Vec<Span> = here.iter().map(|name| name.span).collect();
+    // the last of 前者 and 后者 in the sentence: 后者出自X，单卡功耗…
+    let mut pair: Option<Name> = None;
     let is_free = |at: &&CueAt| !picked.iter().any(|span| span.overlaps(at.span));
     for at in found.cues_in(sentence).iter().filter(is_free) {
         let kind = match at.cue {
@@ -96,7 +98,9 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
                 if tells_its_place(found, at.span) {
                     continue;
                 }
-                here.extend(pair_member(found, at.span, added, at.cue == Cue::TheLatter));
+                let members = pair_member(found, at.span, added, at.cue == Cue::TheLatter);
+                pair = members.last().cloned().or(pair);
+                here.extend(members);
                 continue;
             }
             Cue::TheSmaller | Cue::TheLarger => {
@@ -114,7 +118,8 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         {
             continue;
         }
-        let named = last_before(found, at.span.start, kind, added, sort_of(found, at));
+        let told = pair.as_ref().filter(|one| one.kind == kind && goes_on_in_its_part(found, sentence, one, at.span));
+        let named = told.or_else(|| last_before(found, at.span.start, kind, added, sort_of(found, at)));
         if let Some(name) = named {
             let counted = are_so_many_of_them(found, sentence, at.span);
             here.push(Name { counted, ..name.standing_for(at.span) });
@@ -140,6 +145,14 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         here.extend(free);
     }
     here
+}
+
+/// 前者显存96GB；后者来自华为，单卡功耗600W: where nothing else of its kind was named since, the word is of the one of the two told of
+/// last.
+fn goes_on_in_its_part(found: &Annotated<'_>, sentence: &Sentence, one: &Name, word: Span) -> bool {
+    let gap = Span::new(one.span.end, word.start.max(one.span.end));
+    let named = |name: &Name| name.kind == one.kind && name.can_lead() && gap.contains(name.span);
+    found.language.is_chinese() && !found.names_in(sentence).iter().any(named) && !gap.of(&found.folded).contains('；')
 }
 
 /// "Contoso already uses it", "The X1 is out, and Fabrikam has bought 400 of them": the chip told of last, as the object of a
@@ -635,6 +648,8 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
     let kinds = [&[EntityKind::Organization][..], things];
     for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {
         let near = earlier(found, from, added).take_while(|name| found.distance(name.span, span) <= 600);
+        // 两款国产GPU are the two, and no third one
+        let near = near.filter(|name| !found.language.is_chinese() || name.name != DOMESTIC_CHIPS);
         let parts = |name: &Name| found.language.is_unspaced() && name.counted;
         let mut seen = distinct(near.clone().filter(|name| kinds.contains(&name.kind) && !parts(name)));
         // 一颗H100的价格可买三颗思元590，后者…: of two alone, the one that is counted is meant, too

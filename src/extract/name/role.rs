@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_one, chinese, ends_in},
+        chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::Cue,
         english::{self, english, is_owner},
     },
@@ -18,6 +18,7 @@ use super::Name;
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     number::{Amount, Counter, Measure},
+    relative::start_of_phrase,
 };
 
 pub(super) fn mark_compared(found: &mut Annotated<'_>) {
@@ -66,14 +67,17 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let clause = sentence.clause_of(span);
     let chinese = found.language.is_unspaced();
     let before = found.cues_within(sentence, sentence.span, &[Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails]);
+    // 不及英伟达2022年推出的H100
+    let from = start_of_phrase(found, sentence, span.start);
     let near = before.filter(|at| {
         let gap = found.between(at.span, span);
+        let phrase = if from >= at.span.end { Span::new(from, span.end) } else { span };
         at.span.end <= span.start
             && compares(found, sentence, at.span)
             && !is_apposed_to(found, sentence, at.span, gap)
             && !(chinese && is_what_is_set_beside(found, sentence, at.span, span))
             && !is_behind_the_other(found, sentence, at.span, span)
-            && found.distance(at.span, span) <= if chinese { 20 } else { 32 }
+            && found.distance(at.span, phrase) <= if chinese { 20 } else { 32 }
             && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
             && gap.matches(',').count() <= 1
             && !found
@@ -398,7 +402,24 @@ fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
         || is_a_number_of(found, sentence, name)
         || are_what_it_fills(found, sentence, name)
         || found.language.is_chinese() && (are_parts(found, sentence, name) || is_an_architecture(found, name))
+        || is_inside_a_machine(found, sentence, name)
 }
+
+/// 搭载H20的服务器, 采用8张思元590的一体机: what a machine holds; the figures that follow are of the machine.
+pub(in crate::extract) fn is_inside_a_machine(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if name.kind != EntityKind::Chip || !found.language.is_chinese() || sentence.place == Place::Row {
+        return false;
+    }
+    let words = chinese();
+    let head = found.head_in_clause(sentence, Span::new(found.start_with_maker(name), name.span.end));
+    let bare = head.trim_end_matches(|c: char| c.is_ascii_digit() || "张颗块片枚个约近超 ".contains(c));
+    let tail = behind_all(found.tail_in_clause(sentence, name.span), &words.nouns_of_things);
+    let machine = tail.strip_prefix('的').map_or("", |rest| first(rest, LONGEST_MACHINE));
+    ends_in(bare, &words.holds).is_some() && has_one(machine, &words.holds_chips)
+}
+
+/// So many characters a machine is called by at most: 桌面级人工智能超级计算机.
+const LONGEST_MACHINE: usize = 14;
 
 /// "9,216 GPUs in 128 NVL72 racks": so many of them hold the chips of what is told of.
 fn are_what_it_fills(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {

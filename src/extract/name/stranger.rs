@@ -3,8 +3,8 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_joins, behind_one, chinese},
-        cue::Cue,
+        chinese::{before_all, before_one, begins_with, behind_joins, behind_one, chinese},
+        cue::{Cue, CueAt},
         english::{english, is_owner, is_predicate},
     },
     model::Language,
@@ -13,9 +13,9 @@ use crate::{
 
 use super::{firm::is_proper, shape::begins_as_no_name, told::is_a_name_of_the_text, words::is_common};
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     background::is_a_format,
-    number::is_order,
+    number::{Amount, is_order},
 };
 
 /// Words of such a name, at most.
@@ -168,6 +168,65 @@ fn is_led_in_chinese(found: &Annotated<'_>, clause: Span) -> bool {
         || begins_with(after, &chinese().counted).is_some() || is_told(found, Span::new(place(code), place(after)));
     after.len() < code.len() && !counts()
 }
+
+/// 海光出货3万张，绿湾科技约1.5万张: the clause of the amount is led by a firm or a thing that nobody knows, and the amount is of that
+/// one, whatever was told of before.
+pub(in crate::extract) fn is_a_strangers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() || sentence.place != Place::Prose {
+        return false;
+    }
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start));
+    if found.names_over(head).next().is_some() {
+        return false;
+    }
+    let text = head.of(&found.folded);
+    let lead = behind_joins(text.trim_start()).trim_start();
+    let start = head.end - lead.len();
+    // what is said of it begins with a day, a verb or a noun for what is measured
+    let says = |at: &&CueAt| {
+        !matches!(at.cue, Cue::Chip | Cue::Model | Cue::System | Cue::Firm | Cue::Neutral | Cue::Domestic | Cue::Field)
+            && head.contains(at.span)
+            && at.span.start > start
+    };
+    let said = found.cues_in(sentence).iter().filter(says).map(|at| at.span.start);
+    let days = found.dates_in(sentence).iter().filter(|date| head.contains(date.span)).map(|date| date.span.start);
+    let end = said.chain(days).min().unwrap_or(head.end);
+    let named = Span::new(start.min(end), end).of(&found.folded);
+    is_a_name_nobody_knows(before_all(named.trim_end(), &chinese().behind_strangers))
+}
+
+/// 绿湾科技, 绿湾大模型, 绿湾A3: a word of its own before a noun for a firm or a thing, or before a code; the noun alone, or with its
+/// sort (推理芯片, 云端训练芯片), is no name.
+fn is_a_name_nobody_knows(text: &str) -> bool {
+    let words = chinese();
+    let han = |text: &str| text.chars().all(|c| !c.is_ascii() && c.is_alphabetic());
+    let own = |name: &str| {
+        let bare = before_all(name, &words.chip_sorts);
+        (2..=LONGEST_STRANGER).contains(&bare.chars().count())
+            && han(bare)
+            && before_all(bare, &words.no_strangers) == bare
+            && begins_with(bare, &words.no_strangers).is_none()
+    };
+    // 思元370算力256 TOPS，590为512 TOPS: the number of another one of the line
+    if (3..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit()) {
+        return true;
+    }
+    // 昇腾910C功耗600W，对手产品约400W
+    if begins_with(text, &words.others_than_it).is_some() {
+        return true;
+    }
+    if let Some(name) = before_one(text, &words.strangers_end) {
+        return own(name);
+    }
+    let name = text.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    let code = text.get(name.len()..).unwrap_or("");
+    let coded = code.starts_with(|c: char| c.is_ascii_alphabetic()) && code.contains(|c: char| c.is_ascii_digit());
+    coded && !is_a_format(code) && own(name)
+}
+
+/// So many characters of its own such a name has at most.
+const LONGEST_STRANGER: usize = 6;
 
 /// Mate80, iPhone17: letters that name other things, with a number.
 pub(super) fn is_of_another_series(word: &str) -> bool {

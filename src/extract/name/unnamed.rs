@@ -153,28 +153,35 @@ fn chips_of_ones_own(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
     nouns.filter_map(|noun| told(noun.span)).collect()
 }
 
-/// 英伟达将推出一款基于Blackwell架构的新芯片: one more of the firm's, whatever others the text names.
+/// 英伟达将推出一款基于Blackwell架构的新芯片: one more of the firm's, whatever others the text names. 甲正与乙合作开发一款5纳米AI芯片: one
+/// that the first of them develops, where the text names none of its.
 fn new_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
     let words = chinese();
     let clause = sentence.clause_of(noun);
     let head = Span::new(clause.start, noun.start.max(clause.start)).of(&found.folded);
+    let head = without_a_node(before_all(head, &words.chip_sorts).trim_end());
     let head = before_all(head, &words.chip_sorts).trim_end();
-    let head = head.strip_suffix("新款").or_else(|| head.strip_suffix('新'))?;
+    let new = head.strip_suffix("新款").or_else(|| head.strip_suffix('新'));
+    let head = new.unwrap_or(head);
     let head = head.rsplit_once("基于").filter(|(_, base)| base.ends_with('的')).map_or(head, |(head, _)| head);
     let head = before_one(head, &words.one_chip)?;
     let end = clause.start + head.trim_end_matches('了').len();
-    let verb = found
-        .cues_in(sentence)
-        .iter()
-        .find(|at| matches!(at.cue, Cue::Release | Cue::Develop) && at.span.end == end)?;
+    let verbs: &[Cue] = if new.is_some() { &[Cue::Release, Cue::Develop] } else { &[Cue::Develop, Cue::Design] };
+    let verb = found.cues_in(sentence).iter().find(|at| verbs.contains(&at.cue) && at.span.end == end)?;
     let maker = |name: &&Name| {
-        name.kind == EntityKind::Organization && clause.contains(name.span) && name.span.end <= verb.span.start
+        name.kind == EntityKind::Organization
+            && clause.contains(name.span)
+            && name.span.end <= verb.span.start
+            && !found.head(sentence, name.span.start).ends_with(['与', '和', '跟', '同'])
+            && !is_observer(name)
     };
-    let firm = found.names_in(sentence).iter().rfind(maker).filter(|firm| !is_observer(firm))?;
-    if named_nearby(found, sentence, noun, EntityKind::Chip) {
+    let firm = found.names_in(sentence).iter().rfind(maker)?;
+    let owner = firm_of(found, firm);
+    let known = || new.is_none() && (words.no_own_chips.contains(&owner) || has_a_chip_of(found, &owner));
+    if named_nearby(found, sentence, noun, EntityKind::Chip) || known() {
         return None;
     }
-    Some(Name::unnamed(noun, EntityKind::Chip, &firm_of(found, firm)))
+    Some(Name::unnamed(noun, EntityKind::Chip, &owner))
 }
 
 fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {

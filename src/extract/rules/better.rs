@@ -6,6 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Predicate, Quantity, Unit, Value},
+    text::Span,
 };
 
 use crate::extract::{
@@ -13,6 +14,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     number::Measure,
+    relative::start_of_phrase,
     subject::{coordinated, in_sentence},
 };
 
@@ -26,7 +28,8 @@ pub(super) fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Se
             found.amounts_in(sentence).iter().any(|amount| !amount.in_name && clause.contains(amount.number));
         let other = sentence.names.clone().find(|index| {
             found.names.get(*index).is_some_and(|name| {
-                let near = name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 12;
+                let from = start_of_phrase(found, sentence, name.span.start).max(cue.span.end);
+                let near = name.span.start >= cue.span.end && found.distance(cue.span, Span::new(from, from)) <= 12;
                 near && matches!(name.kind, Chip | Model | System) && clause.contains(name.span)
             })
         });

@@ -17,6 +17,7 @@ use super::{
         annotate::{Annotated, Sentence},
         date::{DateMention, Deadline},
         name::Name,
+        relative::weighed_one_behind,
         subject::{coordinated, in_sentence, stands_alone},
     },
     making::is_a_service,
@@ -42,6 +43,9 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
         })
     };
     let name = |index: usize| found.names.get(index);
+    if let Some(index) = weighed_one_behind(found, sentence, cue.span, kinds) {
+        return Some(index);
+    }
     if let Some(index) = behind_front(found, sentence, cue, kinds) {
         return Some(index);
     }

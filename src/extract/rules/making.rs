@@ -2,11 +2,14 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_mark, before_one, behind_mark, behind_one, chinese, ends_in},
+        chinese::{before_mark, before_one, behind_joins, behind_mark, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_a_team},
     },
-    model::{EntityKind, Language, Predicate, Value, entity::squeeze},
+    model::{
+        EntityKind, Language, Predicate, Value,
+        entity::{DOMESTIC_CHIPS, squeeze},
+    },
     text::{
         Span,
         span::{first, last},
@@ -46,7 +49,8 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         let told = |name: &&Name| has_a_team_before(found, name) || has_one_behind(found, sentence, name);
         let thing = found.names.get(index).filter(|name| !name.compared || told(name));
         let Some(thing) = thing else { continue };
-        if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted || is_a_service(found, thing) {
+        let counted = thing.counted && called_ones_own(found, thing).is_none();
+        if (thing.family && !leads_its_family(found, sentence, thing)) || counted || is_a_service(found, thing) {
             continue;
         }
         // memory is named by its maker
@@ -59,6 +63,14 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
     for thing in pronouns(found, place, sentence) {
         maker_of(found, place, sentence, &thing, facts);
     }
+}
+
+/// 部署了1万张自研的昆仑芯P800: however many, they are said to be of one's own make.
+fn called_ones_own(found: &Annotated<'_>, thing: &Name) -> Option<Span> {
+    let head = found.folded.get(..thing.span.start).filter(|_| found.language.is_chinese())?;
+    let bare = head.strip_suffix('的').unwrap_or(head);
+    let word = ends_in(bare, &chinese().ones_own)?;
+    Some(Span::new(bare.len() - word.len(), bare.len()))
 }
 
 /// Who the sentence says has made the thing.
@@ -466,14 +478,15 @@ fn by_the_firm_told_of<'a>(
 ) -> Option<(&'a Name, Span, &'static str)> {
     let made = &[Cue::Design, Cue::Develop];
     let clause = sentence.clause_of(thing.span);
-    if thing.kind == System || thing.has_no_name() || !found.has_cue(sentence, clause, made) {
+    let owned = called_ones_own(found, thing);
+    if thing.kind == System || thing.has_no_name() || owned.is_none() && !found.has_cue(sentence, clause, made) {
         return None;
     }
     let listed = listed_with(found, sentence, thing);
     let start = listed.first().map_or(thing.span.start, |first| first.span.start);
     let verb = found.cues_within(sentence, Span::new(clause.start, start.max(clause.start)), made).last();
-    let verb =
-        verb.filter(|verb| matches!(Span::new(verb.span.end, start).of(&found.folded), "" | "了" | "出" | "出了"));
+    let verb = verb
+        .filter(|verb| matches!(Span::new(verb.span.end, start).of(&found.folded), "" | "了" | "出" | "出了" | "的"));
     let noun = || {
         let after = found.tail_in_clause(sentence, thing.span);
         let after = after.strip_prefix("系列").unwrap_or(after).strip_prefix('是')?;
@@ -481,7 +494,7 @@ fn by_the_firm_told_of<'a>(
         let at = clause.end - rest.len();
         found.cues_within(sentence, Span::new(at, clause.end), made).find(|verb| verb.span.start == at)
     };
-    let verb = verb.or_else(noun)?.span;
+    let verb = owned.or_else(|| verb.or_else(noun).map(|verb| verb.span))?;
     let names = found.names_in(sentence).iter();
     if names.clone().any(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= verb.start)
     {
@@ -635,13 +648,22 @@ fn is_made_in_relative(found: &Annotated<'_>, sentence: &Sentence, thing: &Name,
     made.contains(&verb) && !for_whom
 }
 
-/// 晶创26采用1760颗H200，由华硕承建: a clause of its own says who built what the sentence began with.
+/// 晶创26采用1760颗H200，由华硕承建; 庆阳智算中心投用，建设方为中国电信: a clause of its own says who built what the sentence began with.
 fn built_in_a_clause(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let clause = sentence.clause_of(firm.span);
+    let head = Span::new(clause.start, firm.span.start.max(clause.start)).of(&found.folded).trim();
+    let leads = || {
+        let things = |name: &&Name| matches!(name.kind, Model | System | Chip) && !name.compared;
+        found.names_in(sentence).iter().find(things).is_some_and(|lead| lead.name == thing.name)
+    };
+    let noun =
+        before_one(head, &chinese().says_which).is_some_and(|noun| chinese().builders.iter().any(|it| it == noun));
+    if noun {
+        return thing.kind == System && thing.span.end <= clause.start && leads();
+    }
     if !found.head(sentence, firm.span.start).trim_end().ends_with('由') {
         return false;
     }
-    let clause = sentence.clause_of(firm.span);
-    let head = Span::new(clause.start, firm.span.start.max(clause.start)).of(&found.folded).trim();
     let end = listed_with(found, sentence, firm).last().map_or(firm.span.end, |last| last.span.end);
     let tail = Span::new(end, clause.end.max(end)).of(&found.folded);
     let tail = tail
@@ -651,13 +673,11 @@ fn built_in_a_clause(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, f
         Chip => &["设计", "研发", "开发"],
         _ => &["研发", "开发", "训练", "打造"],
     };
-    let leads =
-        found.names_in(sentence).iter().find(|name| matches!(name.kind, Model | System | Chip) && !name.compared);
     thing.span.end <= clause.start
         && matches!(thing.role, Role::Known | Role::Shape)
         && matches!(head, "由" | "并由" | "系由" | "均由" | "则由")
         && made.iter().any(|verb| tail.trim() == *verb || tail.starts_with(verb) && tail.chars().count() <= 6)
-        && leads.is_some_and(|lead| lead.name == thing.name)
+        && leads()
 }
 
 /// "Y, the company behind X", "Y, maker of X", "Y, whose X model".
@@ -1058,6 +1078,8 @@ fn actor_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, ver
     };
     let firm = lead.or_else(closest)?;
     let of_another = stands_in_a_later_clause(found, sentence, verb, thing)
+        || is_of_the_thing_before(found, sentence, (thing, verb.span), firm)
+        || describes_another(found, sentence, verb.span, thing)
         || has_its_own_subject(found, sentence, verb.span, firm)
         || found.between(verb.span, thing.span).contains(['。', ';', '；'])
         || was_used_for_another(found, sentence, verb.span, thing)
@@ -1132,6 +1154,49 @@ fn stands_in_a_later_clause(found: &Annotated<'_>, sentence: &Sentence, verb: &C
         && verb.cue == Cue::Release
         && gap.of(found.text).contains('，')
         && !found.has_cue(sentence, gap, &[Cue::Model, Cue::Chip, Cue::System])
+}
+
+/// TeleChat3由中国电信自主研发，训练在“息壤”平台上完成: who stands behind 由 made what stands before it, and nothing of a later
+/// clause. 由中国电信研发，X…: where nothing stands before it, that one follows.
+fn is_of_the_thing_before(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    (thing, verb): (&Name, Span),
+    firm: &Name,
+) -> bool {
+    let head = found.head_in_clause(sentence, firm.span);
+    let led = head.strip_suffix('由').is_some_and(|made| !behind_joins(made.trim()).is_empty());
+    let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
+    found.language.is_chinese() && led && gap.starts_with(['，', ','])
+}
+
+/// 甲与乙合作开发的GB10已随DGX Spark上市: the verb describes the thing right behind it, and none that comes later, unless they are
+/// listed.
+fn describes_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, thing: &Name) -> bool {
+    let gap = Span::new(verb.end.min(thing.span.start), thing.span.start);
+    if !found.language.is_chinese() || !(gap.of(&found.folded).starts_with('的') || ends_in_of(found, verb)) {
+        return false;
+    }
+    let between = |name: &&Name| {
+        let thing = matches!(name.kind, Chip | Model | System) && name.name != DOMESTIC_CHIPS;
+        thing && gap.contains(name.span)
+    };
+    let described = found.names_in(sentence).iter().find(between);
+    let listed = |one: &Name| listed_with(found, sentence, thing).iter().any(|other| other.span == one.span);
+    // 新建的云端算力中心“晶创26”: the name of the same one, with no verb between
+    let goes_on = |one: &Name| {
+        let rest = Span::new(one.span.end, thing.span.start);
+        rest.of(&found.folded).contains(['，', '已', '随', '将', '在']) || found.has_cue(sentence, rest, GOES_ON)
+    };
+    described.is_some_and(|one| one.name != thing.name && !listed(one) && goes_on(one))
+}
+
+/// Verbs by which a clause goes on behind what a relative clause describes.
+const GOES_ON: &[Cue] =
+    &[Cue::Use, Cue::Release, Cue::Shipping, Cue::InUse, Cue::MassProduction, Cue::Train, Cue::Order, Cue::Beats];
+
+fn ends_in_of(found: &Annotated<'_>, verb: Span) -> bool {
+    verb.of(&found.folded).ends_with('的')
 }
 
 /// "X, developed by Y", "X (80 billion parameters) was designed at Y": little but what brackets hold stands between a thing and

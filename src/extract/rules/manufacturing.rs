@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_mark, begins_with, chinese, has_one},
+        chinese::{before_all, before_mark, begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_small},
     },
@@ -184,7 +184,10 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         let names = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
         names.clone().find_map(|name| before.strip_suffix(name.span.of(&found.folded))).unwrap_or(before)
     });
+    // 良率远低于台积电4纳米的八成
+    let weighed = found.language.is_chinese() && ends_in(before, &chinese().held_against).is_some();
     behind
+        || weighed
         || likened.iter().any(|words| before.ends_with(words) || others.trim_end().ends_with(words))
         || after.contains("equivalent")
         || after.trim_start().starts_with("相比")

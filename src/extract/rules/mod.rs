@@ -8,6 +8,7 @@ mod counted;
 mod credit;
 mod doubt;
 mod forerunner;
+mod held;
 mod label;
 mod launched;
 mod lifted;
@@ -41,6 +42,8 @@ mod apposed_tests;
 mod beside_tests;
 #[cfg(test)]
 mod card_tests;
+#[cfg(test)]
+mod chinese_clause_tests;
 #[cfg(test)]
 mod chinese_press_tests;
 #[cfg(test)]

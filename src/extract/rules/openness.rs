@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::english,
     },
@@ -261,7 +261,7 @@ pub(super) fn is_open_for_visitors(found: &Annotated<'_>, sentence: &Sentence, a
 
 /// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.
 fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
-    if found.language.is_chinese() && is_a_sort(found, cue) {
+    if found.language.is_chinese() && (is_a_sort(found, cue) || opens_software(found, cue)) {
         return true;
     }
     let after = first(found.text.get(cue.span.end..).unwrap_or(""), 12);
@@ -297,6 +297,15 @@ fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
     ]
     .iter()
     .any(|word| after.starts_with(word))
+}
+
+/// 适配X，并开源推理引擎Y: what is opened is a piece of software, and no model told of before.
+fn opens_software(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let after = found.folded.get(cue.span.end..).unwrap_or("");
+    let object = after.split(['，', ',', '。', '；', '\n', '、']).next().unwrap_or("");
+    let words = chinese();
+    let model = found.names_over(Span::new(cue.span.end, cue.span.end + object.len())).any(|name| name.kind == Model);
+    !model && has_one(object, &words.software) && !has_one(object, &words.opened_of_models)
 }
 
 /// 开源模型跑出…, 何时开源: a sort of thing, or nothing opened; 开源模型GLM-5 names what is.

@@ -15,6 +15,7 @@ use crate::extract::{
     fact::Fact,
     name::{Name, is_a_verb},
     number::{Amount, Measure},
+    relative::start_of_phrase,
     subject::{coordinated, in_sentence, subject_of},
 };
 
@@ -187,14 +188,18 @@ fn compared_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opt
     let limit = if found.language.is_unspaced() { 16 } else { 34 };
     let behind = |name: &Name| {
         let gap = found.between(cue.span, name.span);
+        let from = start_of_phrase(found, sentence, name.span.start).max(cue.span.end);
         name.span.start >= cue.span.end
-            && (found.distance(cue.span, name.span) <= limit
+            && (found.distance(cue.span, Span::new(from, from)) <= limit
                 || gap.len() <= 90 && SUCH_AS.iter().any(|words| gap.ends_with(words)))
             && !gap.contains([';', ':'])
     };
     if found.language.is_unspaced() || found.language == Language::Korean {
-        let ahead =
-            |name: &Name| name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16 && name.compared;
+        // 超过A800，接近H20: another clause has its own
+        let ahead = |name: &Name| {
+            let near = name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16;
+            near && name.compared && !found.between(name.span, cue.span).contains(['，', ',', '；'])
+        };
         return things().rfind(|index| near(index, &ahead)).or_else(|| things().find(|index| near(index, &behind)));
     }
     things().find(|index| near(index, &behind))

@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{english, is_small, last_of},
     },
-    model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
+    model::{EntityKind, Language, Modality, PartialDate, Predicate, Term, Value},
     text::{Span, span::last},
 };
 
@@ -26,7 +26,7 @@ use super::{
     openness::is_open_for_visitors,
     series::{can_come, is_light},
     siblings::{acts_behind, with_siblings},
-    status::{leads_with_reference, puts_off_an_event, tail},
+    status::{leads_with_reference, opens_a_plant, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
 };
 
@@ -64,6 +64,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let index = index.filter(|index| !opens_with_another_sort(found, sentence, cue.span, *index));
+        let index = index.filter(|index| {
+            let later = found.names.get(*index).is_some_and(|name| name.span.start >= cue.span.end);
+            !later || cue.cue == Cue::Release || !opens_a_plant(found, sentence, cue)
+        });
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         let group = with_siblings(found, sentence, coordinated(found, sentence, index));
@@ -356,7 +360,13 @@ fn tell(
         // 5月没有发布X: the day stands before the denial
         Some((date, at)) if !is_shown(found, cue, name) && !is_of_an_event(found, at) => {
             let (value, at) = (Value::Date { date }, cue.span.cover(at));
-            facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span));
+            // 计划用昇腾950替代2023年上市的昇腾910B: what describes the thing behind it has come about
+            let after = found.folded.get(cue.span.end..).unwrap_or("");
+            let describes = found.language.is_chinese() && after.starts_with('的') && name.span.start >= cue.span.end;
+            let denied = found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Denied]);
+            let past = describes && !denied && found.published.is_some_and(|today| date.last_day() < today);
+            let fact = Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span);
+            facts.push(Fact { modality: past.then_some(Modality::Stated), ..fact });
         }
         _ if announced && name.kind != Policy && !in_use => facts.push(Fact::about(
             Predicate::Status,

@@ -23,6 +23,7 @@ use super::super::{
     fact::Fact,
     name::{Name, Role},
     number::{Amount, Measure},
+    relative::weighed_one_behind,
     subject::{coordinated, nearest, subject_of},
 };
 
@@ -500,10 +501,23 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     !is_held_up(found, sentence, cue, &before)
         && (handed
             || is_due(found, sentence, cue, &before)
+            || is_what_mostly_goes_out(found, sentence, cue)
             || text.contains("mass")
             || starts
             || goes_out(found, sentence, cue))
         && !counted
+}
+
+/// 目前出货主力仍是GB200, X是出货的主力: what most of the goods are goes out.
+fn is_what_mostly_goes_out(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let tail = found.tail_in_clause(sentence, cue.span);
+    let rest = tail.strip_prefix('的').unwrap_or(tail).strip_prefix("主力");
+    let head = found.head_in_clause(sentence, cue.span);
+    found.language.is_chinese()
+        && rest.is_some_and(|rest| {
+            let is = rest.trim_start_matches(['仍', '还', '依', '旧', '然', '将', '就', '则']);
+            is.starts_with(['是', '为']) || is.is_empty() && head.contains(['是', '为'])
+        })
 }
 
 /// "is delivering the X1", "customers have received the X1": the words themselves tell that it goes to those who bought it,
@@ -709,18 +723,34 @@ fn whose_state(
     if not_yet || by_export || is_no_state(found, sentence, cue, term) {
         return None;
     }
-    let index = made_of(found, sentence, cue, kinds)
+    let index = weighed_one_behind(found, sentence, cue.span, kinds)
+        .or_else(|| made_of(found, sentence, cue, kinds))
         .or_else(|| nearest(found, sentence, cue.span, kinds))
         .or_else(|| subject_of(found, place, cue.span, kinds))?;
     let index = beyond_possessive(found, sentence, index)
         .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
     let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
     let first = found.names.get(index).filter(by_another)?;
+    if first.span.start >= cue.span.end && opens_a_plant(found, sentence, cue) {
+        return None;
+    }
     let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
     let inside = sentence.span.contains(first.span);
     let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
     let carried = !inside && leads_with_reference(found, sentence, cue.span) && !bans_another(found, sentence, term);
     (near || carried).then_some(index)
+}
+
+/// 墨西哥工厂启用，将生产GB200 NVL72: what opens is the plant, and nothing that it makes.
+pub(super) fn opens_a_plant(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    if !found.language.is_chinese() || !matches!(cue.cue, Cue::InUse | Cue::MassProduction | Cue::Release) {
+        return false;
+    }
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.start.max(clause.start));
+    let day = found.dates_in(sentence).iter().find(|date| head.contains(date.span));
+    let subject = Span::new(head.start, day.map_or(head.end, |date| date.span.start)).of(&found.folded);
+    ends_in(before_all(subject.trim_end(), &chinese().before_relatives), &chinese().plants).is_some()
 }
 
 /// "stopped mass production of the X1 and begun mass production of the X2": what is made stands behind "of", whatever stands

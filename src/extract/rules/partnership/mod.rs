@@ -16,7 +16,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     subject::{carried, coordinated, in_sentence},
-    topic::firm_called_so,
+    topic::{firm_called_so, firm_of_the_speaker},
 };
 
 use EntityKind::Organization;
@@ -132,7 +132,8 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         let own = || begins_with(head.trim_start_matches(['此', '外', '，']), &chinese().own_firms).is_some();
         let topic = || {
             if own() {
-                firm_called_so(found, place).and_then(ahead)
+                let speaker = firm_of_the_speaker(found, sentence, link);
+                speaker.or_else(|| firm_called_so(found, place)).and_then(ahead)
             } else if unknown() {
                 None
             } else {

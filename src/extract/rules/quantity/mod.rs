@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one},
+        chinese::{before_all, before_one, chinese, has_one},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_predicate},
     },
@@ -14,7 +14,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, are_several, firm_of, sizes_in},
+    name::{Name, are_several, firm_of, is_a_strangers, sizes_in},
     number::{Amount, Measure},
     subject::{carried, in_sentence, main_name, subject_of},
     table::head_says,
@@ -40,11 +40,14 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     for amount in found.amounts_in(sentence) {
         let of_none = is_a_difference(found, sentence, amount) || is_what_a_price_is_by(found, amount);
         let of_none = of_none || is_of_neither(found, sentence, amount);
+        let of_none = of_none || is_a_strangers(found, sentence, amount) || is_an_equivalent(found, sentence, amount);
         if amount.in_name || of_none || is_asked_for(found, sentence, amount) {
             continue;
         }
         let told = facts.len();
         read(found, place, sentence, amount, facts);
+        super::held::settle(found, sentence, amount, told, facts);
+        super::held::give_to_the_giver(found, sentence, amount, told, facts);
         if let Some(new) = facts.get_mut(told..) {
             super::doubt::turn_round(found, sentence, amount, new);
         }
@@ -118,6 +121,20 @@ fn is_a_difference(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let by = ["低了", "少了", "高了", "多了", "高出", "低出", "多出", "少出", "增加了", "减少了", "降低了"];
     found.language == Language::English && less()
         || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word))
+}
+
+/// 算力相当于10万块H100, 等效6万张A100: how much it can do, and no number of chips that it has. 采购2000台服务器，相当于1.6万张H20 are
+/// so many.
+fn is_an_equivalent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() || !matches!(amount.measure, Some(Measure::Counter(_))) {
+        return false;
+    }
+    let words = chinese();
+    let head = before_all(found.head_in_clause(sentence, amount.span), &words.about);
+    let Some(lead) = before_one(head, &words.as_much_as) else { return false };
+    let rest = found.tail_in_clause(sentence, amount.span);
+    let equal = head.ends_with("等效") || head.ends_with("等效于");
+    equal || has_one(lead, &words.able_as_much) || has_one(rest, &words.able_as_much)
 }
 
 /// 每百万token 3.2元: what the price is by.

@@ -362,6 +362,17 @@ pub(super) const RULES: &[Rule] = &[
         says: "Nvidia will invest $18 billion in the H20.",
     },
     Rule {
+        name: "investment/builds",
+        predicate: Predicate::Investment,
+        unit: money,
+        wants: &[],
+        bars: &[Cue::OtherMoney, Cue::Price],
+        kinds: &[Organization],
+        range: (1e6, 1e16),
+        wide: false,
+        says: "中芯国际拟以75亿美元在北京新建12英寸晶圆厂，生产AI芯片。",
+    },
+    Rule {
         name: "investment/of-project",
         predicate: Predicate::Investment,
         unit: money,

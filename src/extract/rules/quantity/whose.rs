@@ -14,7 +14,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::says_it_behind,
     clause, focus,
-    name::{Name, Role, in_line},
+    name::{Name, Role, in_line, is_inside_a_machine},
     number::{Amount, Measure},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, stands_for_any, subject_of},
 };
@@ -921,7 +921,9 @@ fn is_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
 fn counted_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
     let counted = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            name.kind == Chip && name.counted && !name.family && !name.compared && name.span.end <= amount.span.start
+            let inside = is_inside_a_machine(found, sentence, name);
+            let counted = name.counted && !name.family && !name.compared && !inside;
+            name.kind == Chip && counted && name.span.end <= amount.span.start
         })
     };
     sentence.names.clone().rfind(counted).filter(|_| rule.predicate == Predicate::Price)

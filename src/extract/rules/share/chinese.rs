@@ -36,7 +36,7 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if weighed || before.ends_with(['低', '贵']) || before.ends_with("便宜") {
         return None;
     }
-    if is_a_mark(found, sentence, amount) {
+    if is_a_mark(found, sentence, amount) || is_of_a_grant(found, sentence, amount) {
         return None;
     }
     if comes_from_home(found, sentence, amount) || meets_demand(found, sentence, amount) {
@@ -72,6 +72,20 @@ fn is_a_mark(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
         .iter()
         .any(|other| other.measure == amount.measure && other.span.end <= amount.span.start && !other.in_name);
     against && mark && told
+}
+
+/// 对国产芯片占比不低于60%的项目，按投资额的10%给予补助: what is granted, and to whom, is no share that anyone has.
+fn is_of_a_grant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let rest = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
+    if !has_one(rest, &words.grants) {
+        return false;
+    }
+    let head = found.head_in_clause(sentence, amount.number).trim_start();
+    let tail = found.tail_in_clause(sentence, amount.span);
+    let granted = has_one(head, &words.before_grants) && has_one(tail, &words.grants);
+    let whom = tail.starts_with('的') || begins_with(head, &words.who_is_granted).is_some();
+    granted || whom
 }
 
 /// 英伟达出货220万张，占比55%: a firm's part of what all have shipped.

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, begins_with, chinese, ends_in, has_one},
+        chinese::{before_all, begins_with, behind_joins, chinese, ends_in, has_one},
         cue::Cue,
         english::{behind_owner, english, is_one, without_hedges},
     },
@@ -140,6 +140,9 @@ fn any_holders(
     if let Some(name) = family_before(found, sentence, amount).filter(|_| noun == Noun::Market) {
         return vec![subject(found, name, noun)];
     }
+    if nth > 0 && noun == Noun::Market && is_led_by_one_untold(found, sentence, amount) {
+        return Vec::new();
+    }
     if let Some(before) = nth.checked_sub(1) {
         return any_holders(found, place, sentence, all, before, noun);
     }
@@ -153,6 +156,29 @@ fn any_holders(
     let index = index.or_else(|| only_chip_behind(found, sentence, amount).filter(|_| noun == Noun::Yield));
     index.and_then(|index| found.names.get(index)).map(|name| subject(found, name, noun)).into_iter().collect()
 }
+
+/// 英伟达占七成，某某约8%: between the comma and the number stands a bare word that tells of no change, time or part; whoever that is, it
+/// is not the one told of before.
+fn is_led_by_one_untold(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let head = found.head_in_clause(sentence, amount.span).trim();
+    let clause = sentence.clause_of(amount.span);
+    let lead = before_all(behind_joins(head), &words.about);
+    let lead = before_all(before_all(lead, &words.takes_a_share), &words.behind_strangers);
+    let start = amount.span.start - head.len();
+    let around = Span::new(clause.start, amount.span.start);
+    found.language.is_chinese()
+        && clause.start > sentence.span.start
+        && start >= clause.start
+        && (2..=LONGEST_UNTOLD).contains(&lead.chars().count())
+        && lead.chars().all(|c| !c.is_ascii() && c.is_alphabetic())
+        && !has_one(lead, &words.no_bare_strangers)
+        && !found.dates_in(sentence).iter().any(|date| around.contains(date.span))
+        && found.names_over(around).next().is_none()
+}
+
+/// So many characters such a word has at most.
+const LONGEST_UNTOLD: usize = 5;
 
 /// 由于良率不足两成，X1芯片无法盈利: the one chip of a sentence that names no firm, behind the yield.
 fn only_chip_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {

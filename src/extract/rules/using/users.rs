@@ -15,7 +15,7 @@ use crate::extract::{
     attribution::is_observer,
     name::{Name, Role},
     subject::{carried, coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
-    topic::{both_of_them, firm_called_so},
+    topic::{both_of_them, firm_called_so, firm_of_the_speaker},
 };
 
 use super::super::counted::is_a_bidder;
@@ -240,6 +240,9 @@ fn told_of_before(
     if !found.language.is_chinese() || sentence.place != Place::Prose {
         return None;
     }
+    if let Some(firm) = firm_of_the_speaker(found, sentence, verb) {
+        return Some(firm).filter(|_| kinds.contains(&Organization));
+    }
     let head = found.head(sentence, verb.start);
     let words = chinese();
     let acts = |name: &Name| {
@@ -249,6 +252,13 @@ fn told_of_before(
         name.kind == Model && name.span.end <= verb.start
             || acts(name) && !is_observer(name) && name.role != Role::Referring
     });
+    // 某公司启动集采。招标文件写明，服务器须搭载X: who calls for bids asks for what it is to use
+    if !named
+        && has_one(head, &words.bid_papers)
+        && let Some(buyer) = who_called_for_bids(found, place, sentence)
+    {
+        return Some(buyer).filter(|_| kinds.contains(&Organization));
+    }
     let of_goods = has_one(head, &words.machines_for_sale) || has_one(head, &words.no_users);
     let trains = found.has_cue(sentence, sentence.clause_of(verb), &[Cue::Train, Cue::Model]);
     if named || of_goods || trains {
@@ -268,6 +278,19 @@ fn told_of_before(
     };
     let index = if kind == Organization { firm_called_so(found, place) } else { carried(found, place, &[System]) };
     index.filter(|_| kinds.contains(&kind))
+}
+
+/// Whose call for bids the sentence before tells of, in the same paragraph: the first firm before the word for it.
+fn who_called_for_bids(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<usize> {
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before))?;
+    let text = before.span.of(&found.folded);
+    let call = chinese().calls_for_bids.iter().filter_map(|word| text.find(word.as_str())).min()?;
+    let buyer = before.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Organization && !is_observer(name) && name.span.end <= before.span.start + call
+        })
+    });
+    buyer.filter(|_| before.line == sentence.line)
 }
 
 /// "The carrier will take 6,208 servers and 1,850 more that run on the K100": the verb of who takes them.

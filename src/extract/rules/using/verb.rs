@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in, has_one, opens_a_condition, supposes},
+        chinese::{before_all, begins_with, behind_all, chinese, ends_in, has_one, opens_a_condition, supposes},
         cue::{Cue, CueAt},
         english::{english, is_one, is_owner},
     },
@@ -18,7 +18,10 @@ use crate::extract::{
     fact::Fact,
     foundry::is_pure_foundry,
     name::Name,
-    rules::status::{is_called_off, is_shunned, is_stopped},
+    rules::{
+        held::is_held_against,
+        status::{is_called_off, is_shunned, is_stopped},
+    },
     subject::coordinated,
 };
 
@@ -64,6 +67,8 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_only_linked(found, sentence, verb, chip)
             || is_passed_over(found, sentence, chip)
             || is_chosen_for(found, verb, chip)
+            || is_in_a_trial(found, sentence, verb)
+            || chip.kind == Organization && is_held_against(found, sentence, chip)
         {
             continue;
         }
@@ -111,6 +116,17 @@ fn is_chosen_for(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     found.language == Language::English && chooses && gap.contains(" for ")
 }
 
+/// 前期的小规模实验则用到了A100: the clause is on work of its own, and no machine or firm told of before uses them for it.
+fn is_in_a_trial(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let words = chinese();
+    let clause = sentence.clause_of(verb);
+    let head = Span::new(clause.start, verb.start.max(clause.start));
+    let named = |name: &Name| head.contains(name.span);
+    found.language.is_chinese()
+        && ends_in(before_all(head.of(&found.folded), &words.behind_strangers), &words.trials_of_it).is_some()
+        && !found.names_in(sentence).iter().any(named)
+}
+
 /// "will link Monaka to Nvidia's GPUs": two things are joined, and none of them is what is used.
 fn is_only_linked(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> bool {
     if found.language != Language::English
@@ -138,7 +154,8 @@ fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, ch
     }
     let list = mixed_list(found, sentence, chip);
     // 沐曦等国产芯片: what the list ends in stands for it; 银行采购的一体机 is its own
-    let listed = (list.len() > 1 || chip.name == DOMESTIC_CHIPS) && !has_one(head, &words.own_machines);
+    let asked = has_one(found.head(sentence, verb.start), &words.bid_papers);
+    let listed = (list.len() > 1 || chip.name == DOMESTIC_CHIPS) && !asked && !has_one(head, &words.own_machines);
     let Some(end) = list.last().filter(|_| listed) else { return false };
     let tail = found.tail_in_clause(sentence, end.span);
     let of_goods =

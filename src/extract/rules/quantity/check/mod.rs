@@ -23,7 +23,9 @@ use crate::extract::{
 use EntityKind::{Chip, Model};
 pub(super) use model::are_so_many_of_all;
 use model::{are_active, are_all_tokens, is_a_context, is_a_size};
-use money::{before_its_project, is_a_price, is_invested, is_the_cost_of_a_training, is_the_cost_of_the_hours};
+use money::{
+    before_its_project, builds_with_it, is_a_price, is_invested, is_the_cost_of_a_training, is_the_cost_of_the_hours,
+};
 
 use super::rows::Rule;
 
@@ -40,6 +42,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "training_cost/cost" => is_the_cost_of_a_training(found, sentence, amount),
         "training_cost/hours" => is_the_cost_of_the_hours(found, sentence, amount),
         "investment/money" => is_invested(found, sentence, amount),
+        "investment/builds" => builds_with_it(found, sentence, amount) && is_invested(found, sentence, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
         name if name.starts_with("price/") => is_a_price(found, sentence, amount, rule),

@@ -154,10 +154,35 @@ fn is_of_one_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let head = found.head_in_clause(sentence, amount.span);
     let named = |name: &Name| name.kind == EntityKind::Model && clause.contains(name.span);
     let one = || begins_with(head.trim_start(), &chinese().one_of_them).is_some();
+    // 书生·浦语3.0最小版本仅18亿参数
+    let before = |name: &&Name| name.kind == EntityKind::Model && name.span.end <= amount.span.start;
+    let last = found.names_in(sentence).iter().rfind(before).filter(|name| clause.contains(name.span));
+    let one_of_its = last.is_some_and(|name| {
+        let behind = Span::new(name.span.end, amount.span.start).of(&found.folded);
+        begins_with(behind.trim_start_matches(['的', '中', '”']), &chinese().one_of_them).is_some()
+    });
+    if one_of_its || are_dealt_to_unnamed_ones(found, sentence, amount) {
+        return true;
+    }
     let runs = || {
         ends_in(head, &chinese().runs_models).is_some() && found.tail_in_clause(sentence, amount.span).contains("模型")
     };
     (one() || runs()) && !found.names_in(sentence).iter().any(named)
+}
+
+/// 开源四款小模型，参数分别为0.5B、1.8B、4B和7B: one each of several that the text does not name, and none of the family.
+fn are_dealt_to_unnamed_ones(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start));
+    let Some(word) = found.cues_within(sentence, head, &[Cue::Respectively]).last() else { return false };
+    let sizes = found
+        .amounts_in(sentence)
+        .iter()
+        .filter(|other| other.span.start >= word.span.end && !other.in_name && other.measure == amount.measure);
+    let models = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Model);
+    let ahead = models.filter(|name| name.span.end <= word.span.start);
+    let several = sizes.count() > 1;
+    several && ahead.count() <= 1 && !found.has_cue(sentence, sentence.span, &[Cue::Active])
 }
 
 /// "Of its 671B parameters, only 37B fire for each token": the whole stands behind the "of".

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, has_one},
+        chinese::{before_all, begins_with, chinese, ends_in, has_one},
         cue::Cue,
         english::{any_word, english, says_each, without_hedges},
     },
@@ -358,6 +358,22 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
 fn is_of_an_investment(head: &str) -> bool {
     ["invest", "project", "spending", "programme", "program", "plan"].iter().any(|word| head.contains(word))
 }
+
+/// 将以不超过3亿美元扩充德州厂产能: so much goes into a plant, with a verb of building right behind it.
+pub(super) fn builds_with_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let head = before_all(found.head_in_clause(sentence, amount.span).trim_end(), &words.before_amounts);
+    let tail = found.tail_in_clause(sentence, amount.span);
+    let tail = tail.strip_prefix("的价格").map_or(tail, |_| "");
+    let verb = || words.builds_plants.iter().filter_map(|verb| tail.find(verb.as_str())).min();
+    let with = head.ends_with(['以', '用']) && !head.ends_with("可以") && !head.ends_with("费用");
+    found.language.is_chinese()
+        && with
+        && verb().is_some_and(|at| tail.get(..at).is_some_and(|gap| gap.chars().count() <= WHERE_IT_BUILDS))
+}
+
+/// So many characters say at most where it is that one builds: 在印第安纳州.
+const WHERE_IT_BUILDS: usize = 12;
 
 /// "put the bill for the final run at $30 million", "produced … at a cost of $294,000": what a model cost.
 fn is_of_a_run(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
