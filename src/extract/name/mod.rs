@@ -168,9 +168,30 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
             names.insert(at, name);
         }
     }
+    join_family_behind(text, &mut names, lexicon);
     add_numbers_alone(text, &mut names);
     mark_families(text, &mut names, lexicon);
     names
+}
+
+/// "its 910C Ascend chips", "the H20 Hopper GPU": the family right behind its member is a part of the name.
+fn join_family_behind(text: &str, names: &mut Vec<Name>, lexicon: &Lexicon) {
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        let before = joined.last_mut().filter(|before| {
+            let gap = Span::new(before.span.end, name.span.start.max(before.span.end)).of(text);
+            let members = before.entity.zip(name.entity);
+            gap == " "
+                && before.kind == name.kind
+                && name.name != DOMESTIC_CHIPS
+                && members.is_some_and(|(one, all)| one != all && lexicon.is_within(one, all))
+        });
+        match before {
+            Some(before) => before.span = before.span.cover(name.span),
+            None => joined.push(name),
+        }
+    }
+    *names = joined;
 }
 
 /// 其中国产比例: the end of one word and the beginning of the next are no country.
