@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, english, is_whole_word},
+        english::{any_word, english, is_one, is_participle, is_small, is_whole_word},
     },
     model::{EntityKind, Language},
     text::{Span, list::Words},
@@ -274,8 +274,12 @@ pub(super) fn behind_a_front(
     fits: impl Fn(&Name) -> bool,
 ) -> Option<usize> {
     let first = sentence.span.of(found.text).split_whitespace().next()?;
-    let fronts =
-        FRONTS.contains(&first) || found.language == Language::English && is_a_front_behind_that(found, sentence, at);
+    let fronts = FRONTS.contains(&first)
+        || found.language == Language::English
+            && (is_a_front(&first.to_lowercase())
+                || is_a_hedged_front(found, sentence)
+                || leads_to_its_name(found, sentence)
+                || is_a_front_behind_that(found, sentence, at));
     if found.language.is_unspaced() || !fronts {
         return None;
     }
@@ -297,12 +301,47 @@ pub(super) fn behind_a_front(
     })
 }
 
+/// One of [`FRONTS`], or of the participles beside them, in small letters.
+fn is_a_front(word: &str) -> bool {
+    english().front_participles.contains(word)
+        || FRONTS.iter().any(|front| front.is_ascii() && front.eq_ignore_ascii_case(word))
+}
+
+/// "A smaller sibling with 7 billion parameters, X, came out": the next clause is a name alone, of which the first one tells.
+fn leads_to_its_name(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let [opening, next, _, ..] = sentence.clauses.as_slice() else { return false };
+    let text = next.of(&found.folded);
+    let article = ["a ", "an ", "the ", "its ", "another ", "one "];
+    let described = article.iter().any(|word| opening.of(&found.folded).trim_start().starts_with(word));
+    let end = next.start + text.trim_end().len();
+    let alone = |name: &Name| {
+        let head = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded);
+        let head = head.trim_start();
+        let head = head.strip_prefix("known as").or_else(|| head.strip_prefix("also known as")).unwrap_or(head);
+        let sort = |word: &str| {
+            matches!(word, "the" | "language" | "model" | "chip" | "accelerator" | "llm" | "gpu")
+                || is_one(&english().called, word)
+        };
+        next.contains(name.span) && name.span.end == end && head.split_whitespace().all(sort)
+    };
+    described && found.between(*opening, *next).trim() == "," && found.names_in(sentence).iter().any(alone)
+}
+
+/// "Said to be made by", "Reportedly built on", "Thought to have been trained on": how firmly it is said stands before the
+/// participle that opens the front.
+fn is_a_hedged_front(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let mut words = sentence.span.of(&found.folded).split_whitespace();
+    let first = words.next().unwrap_or("");
+    let hedge = english().before_fronts.contains(first) || first.ends_with("ly");
+    let verb = words.find(|word| !is_small(word) && *word != "being").unwrap_or("");
+    hedge && is_participle(verb) && is_a_front(verb)
+}
+
 /// "Reuters reported that with a score of 88.4, X leads": the front opens what is told.
 fn is_a_front_behind_that(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let opening = sentence.clauses.first().filter(|clause| clause.start <= at.start && at.start < clause.end);
     let told = opening.and_then(|clause| Span::new(clause.start, at.start).of(&found.folded).rsplit_once(" that "));
-    let first = told.and_then(|(_, front)| front.split_whitespace().next()).unwrap_or("");
-    FRONTS.iter().any(|front| front.is_ascii() && front.eq_ignore_ascii_case(first))
+    is_a_front(told.and_then(|(_, front)| front.split_whitespace().next()).unwrap_or(""))
 }
 
 /// How much may stand between a name and the comma behind it: a noun for the thing.

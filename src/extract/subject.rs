@@ -1150,6 +1150,11 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     if a.kind != b.kind || a.span.end > b.span.start {
         return false;
     }
+    // 发布A和B，后者…: a word that stands for one told of goes on, and is no part of the list
+    let stands = a.role == Role::Referring || b.role == Role::Referring;
+    if found.language.is_chinese() && stands && found.between(a.span, b.span).contains(['，', ',']) {
+        return false;
+    }
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
     if is_who_says_it(found, a, b)

@@ -174,6 +174,7 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
         }
     }
     drop_owners_of_the_next(text, &mut names);
+    join_family_behind(text, &mut names, lexicon);
     add_numbers_alone(text, &mut names);
     mark_families(text, &mut names, lexicon);
     names
@@ -204,8 +205,9 @@ fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
 fn is_what_the_next_is_to(gap: &str) -> bool {
     let lists = english();
     let words: Vec<&str> = gap.split_whitespace().collect();
-    let spaced =
-        gap.ends_with(' ') && (gap.starts_with(' ') || gap.starts_with(['\'', '’'])) && !gap.contains([',', '.', ';']);
+    let apart = words.iter().any(|word| matches!(*word, "and" | "or" | "its" | "with" | "to" | "of"));
+    let spaced = !apart
+        && gap.ends_with(' ') && (gap.starts_with(' ') || gap.starts_with(['\'', '’'])) && !gap.contains([',', '.', ';']);
     let role =
         || words.last().is_some_and(|word| lists.roles_between_firms.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
     let person = || {
@@ -249,6 +251,26 @@ fn is_all_but(text: &str, start: usize) -> bool {
     but || head.strip_suffix('非').is_some_and(|head| {
         !head.ends_with(['并', '而', '绝', '除', '无', '是', '若', '莫', '並', '絕', '無', '又', '亦'])
     })
+}
+
+/// "its 910C Ascend chips", "the H20 Hopper GPU": the family right behind its member is a part of the name.
+fn join_family_behind(text: &str, names: &mut Vec<Name>, lexicon: &Lexicon) {
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        let before = joined.last_mut().filter(|before| {
+            let gap = Span::new(before.span.end, name.span.start.max(before.span.end)).of(text);
+            let members = before.entity.zip(name.entity);
+            gap == " "
+                && before.kind == name.kind
+                && name.name != DOMESTIC_CHIPS
+                && members.is_some_and(|(one, all)| one != all && lexicon.is_within(one, all))
+        });
+        match before {
+            Some(before) => before.span = before.span.cover(name.span),
+            None => joined.push(name),
+        }
+    }
+    *names = joined;
 }
 
 /// 其中国产比例: the end of one word and the beginning of the next are no country.

@@ -460,6 +460,9 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
         return None;
     }
     let number = Span::new(first.end + 1, first.end + 1 + length);
+    if has_a_scale(found, number) {
+        return None;
+    }
     let head = first.of(found.text);
     let other = english().other_series.contains(head) || english().capitals.contains(&head.to_lowercase());
     let named = is_word_like_name(head) && !is_order(head) && !other;
@@ -467,6 +470,15 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let free = counts_nothing(found, number) || beside_noun;
     let whole = with_tier(found.text, Span::new(first.start, number.end));
     (named && free && is_one_word(found.text, first)).then(|| with_size(found.text, whole).unwrap_or(whole))
+}
+
+/// "has 1.2 trillion parameters, Kestrel 30 billion": a word of its size stands behind the number, which is no version.
+fn has_a_scale(found: &Annotated<'_>, number: Span) -> bool {
+    let at = found.amounts.partition_point(|amount| amount.span.end <= number.start);
+    found.amounts.get(at).filter(|amount| amount.number.start == number.start).is_some_and(|amount| {
+        let scale = Span::new(number.end, amount.number.end.max(number.end)).of(found.text);
+        scale.starts_with(' ') && scale.trim().chars().all(char::is_alphabetic)
+    })
 }
 
 /// "Kestrel 2.5 Pro": a tier behind the version belongs to the name.

@@ -101,6 +101,8 @@ mod naming_tests;
 #[cfg(test)]
 mod news_tests;
 #[cfg(test)]
+mod passing_tests;
+#[cfg(test)]
 mod place_tests;
 #[cfg(test)]
 mod plain_tests;

@@ -17,7 +17,7 @@ use crate::extract::{
     subject::{carried, coordinated, subject_of},
 };
 
-use super::credit::before_its_sort;
+use super::{credit::before_its_sort, openness::behind_weights};
 use EntityKind::Model;
 
 /// All that one sentence tells of it beside what [`super::openness`] reads.
@@ -39,7 +39,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         if is_kept_shut(found, sentence, noun) {
             let models = whose_weights(found, place, sentence, noun);
             new.extend(models.into_iter().map(|name| shut(name, noun.span, place)));
-        } else if is_out_by_itself(found, sentence, noun) {
+        } else if is_out_by_itself(found, sentence, noun) || is_given_to_all(found, sentence, noun) {
             let at = noun.span.cover(sentence.clause_of(noun.span));
             let open = |name| Fact::about(Predicate::OpenWeights, name, Value::flag(), at, place, "open_weights/own");
             new.extend(whose_weights(found, place, sentence, noun).into_iter().map(open));
@@ -229,6 +229,28 @@ fn is_out_by_itself(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) ->
     ];
     let said = verbs.iter().any(|verb| tail.contains(verb)) && !tail.contains(" not ");
     opens && !named && said && !goes_to_some(found, sentence, sentence.rest_of_clause(noun.span))
+}
+
+/// "published X, releasing weights and code", "presented X and put its weights online": the object of a verb of giving out, with
+/// nothing behind it that says of what, and nobody behind it who alone gets them.
+fn is_given_to_all(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) -> bool {
+    let words = english();
+    let rest = found.tail_in_clause(sentence, noun.span);
+    let head = found.head_in_clause(sentence, noun.span).trim_end();
+    let head = ["its", "the", "their", "all", "full", "model", "both"].iter().fold(head, |head, word| {
+        head.strip_suffix(word).filter(|rest| rest.is_empty() || rest.ends_with(' ')).map_or(head, str::trim_end)
+    });
+    let of_others = [" of", " for", " and biases"].iter().any(|link| rest.starts_with(link));
+    let Some(lead) = last_of(head, &words.gives_out).and_then(|out| head.strip_suffix(out)) else { return false };
+    let verb = head.get(lead.len()..).unwrap_or("");
+    // "without sharing the weights" is none
+    let opens = || {
+        let before = found.head(sentence, noun.span.start - found.head_in_clause(sentence, noun.span).len());
+        let lead = lead.trim_end();
+        lead.is_empty() && before.trim_end().ends_with(',') || lead.ends_with(" and") || lead.ends_with(" by")
+    };
+    let gives = if verb.ends_with("ing") { opens() } else { is_who_gives(found, sentence, noun.span, lead) };
+    !of_others && gives && !goes_to_some(found, sentence, behind_weights(found, sentence, noun))
 }
 
 /// Whose weights they are: of those named behind the noun, of both told of last, of the one before "whose", else of the model

@@ -119,7 +119,7 @@ fn behind_who_gives<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &Cue
 }
 
 /// What stands behind the weights in their clause, or in the list that they open.
-fn behind_weights(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> Span {
+pub(super) fn behind_weights(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> Span {
     let end = if opens_a_list(found, at) { sentence.span.end } else { sentence.clause_of(at.span).end };
     Span::new(at.span.end, end.max(at.span.end))
 }

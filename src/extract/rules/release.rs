@@ -432,7 +432,7 @@ fn is_of_an_event(found: &Annotated<'_>, date: Span) -> bool {
 /// Hardware that is shown is not yet for sale.
 fn is_shown(found: &Annotated<'_>, cue: &CueAt, name: &Name) -> bool {
     let word = cue.span.of(found.text).to_lowercase();
-    let shows = ["announce", "show", "preview", "展出", "展示", "亮相", "亮出"];
+    let shows = ["announce", "show", "preview", "display", "exhibit", "展出", "展示", "亮相", "亮出"];
     let gap = found.between(cue.span, name.span);
     name.kind == Chip
         && !gap.contains("availab")
@@ -502,6 +502,7 @@ fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
         "sourced",
         "open-sources",
         "the weights",
+        "the weights of",
         "threw open",
         "throws open",
         "доступ",

@@ -9,7 +9,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_owner, is_small},
     },
-    model::{EntityKind, Language, Modality, Predicate, Term, Value},
+    model::{EntityKind, Language, Modality, Predicate, Subject, Term, Value},
     text::{
         Span,
         fold::lower,
@@ -21,7 +21,7 @@ use super::super::{
     annotate::{Annotated, Place, Sentence},
     date::{DateMention, Deadline},
     fact::Fact,
-    name::{Name, Role},
+    name::{Name, Role, firm_of},
     number::{Amount, Measure},
     relative::weighed_one_behind,
     subject::{coordinated, nearest, subject_of},
@@ -492,6 +492,15 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     });
     let handed =
         text.contains("交付") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("客户"));
+    // "a licence is required for shipping the H20": what may or may not be done
+    let gerund = text.ends_with("ing")
+        && matches!(
+            before.trim_end().rsplit(' ').next(),
+            Some("for" | "of" | "from" | "before" | "against" | "without")
+        );
+    if found.language == Language::English && gerund {
+        return false;
+    }
     // "have been checking shipments of the H20": nothing begins
     let noun = matches!(text.as_str(), "shipments" | "shipment" | "deliveries" | "deliveries of");
     let begun =
@@ -675,7 +684,15 @@ fn push_term(
     (term, kinds): State<'_>,
     facts: &mut Vec<Fact>,
 ) {
-    let Some(index) = whose_state(found, place, sentence, cue, (term, kinds)) else { return };
+    let Some(index) = whose_state(found, place, sentence, cue, (term, kinds)) else {
+        if let Some(subject) = next_one_put_off(found, place, sentence, cue, term) {
+            let has_come = has_come(found, sentence, cue, term);
+            let (value, rule) = (Value::term(term), "status/next-one");
+            let fact = Fact::new(Predicate::Status, subject, value, cue.span, place, rule);
+            facts.push(Fact { has_come, ..fact });
+        }
+        return;
+    };
     let Some(first) = found.names.get(index) else { return };
     let slips = cue.span.of(&found.folded).starts_with("slip");
     if term == Term::Delayed
@@ -704,6 +721,49 @@ fn push_term(
         facts.push(Fact { has_come, ..fact });
     }
 }
+
+/// "has put back the release of its next model", "will delay its upcoming chip": the thing that a firm is yet to bring out, and
+/// that nobody names.
+fn next_one_put_off(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    term: Term,
+) -> Option<Subject> {
+    if found.language != Language::English || term != Term::Delayed || is_no_state(found, sentence, cue, term) {
+        return None;
+    }
+    let lists = english();
+    let tail = found.tail_in_clause(sentence, cue.span);
+    let mut words = tail.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).peekable();
+    while words
+        .next_if(|word| matches!(*word, "the" | "a" | "planned" | "public" | "of") || lists.launches.contains(*word))
+        .is_some()
+    {}
+    let own = words.next_if(|word| matches!(*word, "its" | "their"));
+    own?;
+    let phrase: Vec<&str> = words.take(6).collect();
+    let noun = phrase.iter().position(|word| NEXT_NOUNS.iter().any(|(noun, _)| noun == word))?;
+    let new = |word: &&str| {
+        lists.newer.contains(*word) || lists.new_ones.contains(*word) || lists.coming_ones.contains(*word)
+    };
+    let adjectives = phrase.get(..noun)?;
+    // "its next meeting on a new model"
+    if !adjectives.iter().any(new) || adjectives.iter().any(|word| lists.prepositions.contains(*word)) {
+        return None;
+    }
+    let kind = NEXT_NOUNS.iter().find(|(word, _)| phrase.get(noun) == Some(word)).map(|(_, kind)| *kind)?;
+    // "its next model, R2": that has a name
+    let named = |name: &Name| name.kind == kind && name.span.start >= cue.span.end;
+    let firm =
+        subject_of(found, place, cue.span, &[EntityKind::Organization]).and_then(|index| found.names.get(index))?;
+    (!found.names_in(sentence).iter().any(named)).then(|| Subject::unnamed(&firm_of(found, firm), kind))
+}
+
+/// What a firm may have next.
+const NEXT_NOUNS: &[(&str, EntityKind)] =
+    &[("model", Model), ("llm", Model), ("chip", Chip), ("processor", Chip), ("accelerator", Chip), ("gpu", Chip)];
 
 /// The thing whose state the word tells: near it in the sentence, or told of before where a word stands for it.
 fn whose_state(
@@ -1281,7 +1341,20 @@ fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     };
     let ahead = ahead.or_else(before_aside);
     let given_up = ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead());
+    let given_up = given_up && !calls_off_a_deal(found, sentence, cue);
     term == Term::Cancelled && !given_up && !by_its_maker(found, sentence, cue)
+}
+
+/// "stop buying the X1 and cancel the orders they had placed": what is called off is a deal for the thing.
+fn calls_off_a_deal(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let words = english();
+    let tail = found.tail_in_clause(sentence, cue.span);
+    let mut object = tail
+        .split_whitespace()
+        .take(4)
+        .take_while(|word| !words.prepositions.contains(*word) && !words.when_it_was.contains(*word));
+    found.language == Language::English
+        && object.any(|word| words.called_off.contains(word.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// "Intel has cancelled Falcon Shores": the maker, the verb and right behind it the thing.

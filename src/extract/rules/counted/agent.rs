@@ -59,7 +59,8 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
             _ if guess => &[" for ", " of "],
             _ => &[" at ", " by ", " from "],
         };
-        if let Some(index) = behind(found, sentence, verb.span, from, 90) {
+        let placed = || (predicate == Predicate::Order).then(|| placed_by(found, sentence, verb.span)).flatten();
+        if let Some(index) = behind(found, sentence, verb.span, from, 90).or_else(placed) {
             return list(found, sentence, index);
         }
         if let Some(index) =
@@ -118,6 +119,15 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str]
             },
         )
     })
+}
+
+/// "An order for 14,000 chips was placed by X": who gives the order, behind the passive.
+fn placed_by(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
+    let index = behind(found, sentence, noun, &[" by "], 90)?;
+    let name = found.names.get(index)?;
+    let gap = Span::new(noun.end, name.span.start).of(&found.folded);
+    let (said, _) = gap.rsplit_once(" by ")?;
+    english().gives_orders.contains(said.rsplit(' ').next().unwrap_or("")).then_some(index)
 }
 
 /// `ByteDance`'s order, "TSMC capacity": the owner right before the noun.

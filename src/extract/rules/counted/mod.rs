@@ -60,6 +60,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         || are_in_stock(found, sentence, amount, &counted)
         || are_enough_for(found, sentence, amount)
         || are_samples(found, sentence, amount, &counted)
+        || are_some_of_an_order(found, sentence, amount)
         || beyond()
     {
         return true;
@@ -157,6 +158,28 @@ fn are_samples(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, coun
     };
     found.language == Language::English
         && (all.iter().any(|word| lists.samples.contains(*word)) || all.windows(2).any(boards))
+}
+
+/// "30,000 of the 100,000 chips that it had ordered arrived": a part of an order is none of its own. "Is to buy 50,000 of the
+/// 260,000 that X has promised the country": nor is the whole, where nobody is said to order it.
+fn are_some_of_an_order(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let is_part = |part: &Amount, whole: &Amount| {
+        let gap = without_hedges(Span::new(part.span.end, whole.number.start.max(part.span.end)).of(&found.folded));
+        let larger = whole.max.or(whole.min) > part.max.or(part.min);
+        part.span.end <= whole.span.start && larger && matches!(gap.trim(), "of" | "of its" | "out of" | "out of its")
+    };
+    let says = |from: usize, to: usize, cues: &[Cue]| found.has_cue(sentence, Span::new(from, to.max(from)), cues);
+    let start = sentence.clause_of(amount.span).start;
+    let amounts = || found.amounts_in(sentence).iter().filter(|other| !other.in_name);
+    let whole = amounts().find(|other| is_part(amount, other));
+    let part = amounts().find(|other| is_part(other, amount));
+    let told = |whole: &Amount, cues: &[Cue]| says(whole.span.end, sentence.span.end, cues);
+    let ordered = |whole: &Amount| told(whole, &[Cue::Order]);
+    let traded = |whole: &Amount| told(whole, &[Cue::Order, Cue::Shipping, Cue::Produce]);
+    found.language == Language::English
+        && sentence.place != Place::Row
+        && (whole.is_some_and(ordered) && !says(start, amount.span.start, &[Cue::Order])
+            || part.is_some() && !traded(amount))
 }
 
 /// "five sites, each of which will get 100,000 accelerators": the sites have them, and who chose the sites orders none.

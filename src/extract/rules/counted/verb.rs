@@ -365,8 +365,18 @@ fn says_what_trained(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// "16,000 H20s have been installed at Contoso's data centre": the machine behind the chips, or whose it is, and the verb.
 pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
-    const PUT: &[&str] =
-        &["installed", "deployed", "housed", "running", "racked", "into service", "into operation", "to work"];
+    const PUT: &[&str] = &[
+        "installed",
+        "deployed",
+        "housed",
+        "running",
+        "racked",
+        "into service",
+        "into operation",
+        "to work",
+        "sit",
+        "sits",
+    ];
     if found.language.is_chinese() && sentence.place != Place::Row {
         return built_of(found, sentence, chips).or_else(|| at_work_in(found, sentence, chips));
     }
@@ -386,7 +396,10 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     }
     let verb = Span::new(chips.end + verb.0, chips.end + verb.0 + verb.1.len());
     let next = found.names_in(sentence).iter().find(|name| name.span.start >= verb.end)?;
-    let near = found.between(verb, next.span).split_whitespace().count() <= 3;
+    // "sit in the booster of JUPITER"
+    let gap = found.between(verb, next.span);
+    let of_a_part = next.kind == System && gap.trim_end().ends_with(" of") && !gap.contains(',');
+    let near = gap.split_whitespace().count() <= if of_a_part { 5 } else { 3 };
     let noun = Span::new(next.span.end, sentence.span.end);
     let machine = || {
         let further = found.folded.get(next.span.end + "'s ".len()..).unwrap_or("");

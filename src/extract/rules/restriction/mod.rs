@@ -48,7 +48,7 @@ const LISTS: &[&str] =
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     on_list::on_the_list(found, place, sentence, facts);
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
-    let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
+    let mut anchors: Vec<Span> = cues.map(|at| at.span).filter(|at| !is_done_by_a_firm(found, sentence, *at)).collect();
     kept::kept_away(found, place, sentence, facts);
     // 逐案审批: such a word alone names no rule
     let weighed = |anchor: &Span| anchor.of(&found.folded).ends_with(['批', '查']);
@@ -77,6 +77,17 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
             restricted(found, place, sentence, anchor, country, facts);
         }
     }
+}
+
+/// "was cut off by TSMC": a firm turns away who buys of it, and no rule is told of.
+fn is_done_by_a_firm(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= anchor.end);
+    found.language == Language::English
+        && next.is_some_and(|name| {
+            name.kind == EntityKind::Organization
+                && !is_government(&name.name)
+                && found.between(anchor, name.span).trim() == "by"
+        })
 }
 
 /// "America, the Netherlands and Japan restrict exports": each of those that forbid it in one list.

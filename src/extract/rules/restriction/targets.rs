@@ -175,6 +175,7 @@ pub(super) fn may_be_kept_out(found: &Annotated<'_>, name: &Name, country: &str)
     let american = || name.entity.is_none() && names_america(&name.name.to_lowercase());
     name.kind == Organization
         && !is_government(&name.name)
+        && !name.name.to_lowercase().ends_with("government")
         && !american()
         && !is_observer(name)
         && name.entity.and_then(|entity| found.lexicon.country(entity)) != code_of(country)

@@ -27,7 +27,33 @@ pub(super) fn noun_of(
 ) -> Option<Noun> {
     let amount = all.get(nth)?;
     let own = behind(found, sentence, amount).or_else(|| before(found, place, sentence, all, nth));
-    own.or_else(|| handed_on(found, place, sentence, all, nth))
+    own.or_else(|| handed_on(found, place, sentence, all, nth)).or_else(|| handed_back(found, sentence, all, nth))
+}
+
+/// "A and B had 8 percent and 9 percent of the market", "A has 8 percent and B 9 percent of it": the whole behind the last of them
+/// is that of those before, where only names and the words of a list stand between.
+fn handed_back(found: &Annotated<'_>, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Noun> {
+    let (amount, next) = (all.get(nth)?, all.get(nth + 1)?);
+    let gap = Span::new(amount.span.end, next.span.start);
+    let mut from = gap.start;
+    let mut words = String::new();
+    for name in found.names_over(gap) {
+        words.push_str(Span::new(from.min(name.span.start), name.span.start).of(&found.folded));
+        from = name.span.end;
+    }
+    words.push_str(Span::new(from.min(gap.end), gap.end).of(&found.folded));
+    let plain = |word: &str| {
+        matches!(word, "" | "and" | "or" | "while" | "the")
+            || is_one(&english().hedges, word)
+            || is_one(&english().holds, word)
+    };
+    let head = part_before(sentence, all, nth);
+    if !words.split(|c: char| !c.is_alphanumeric()).all(plain) || !holds(head.of(&found.folded)) {
+        return None;
+    }
+    behind(found, sentence, next)
+        .or_else(|| handed_back(found, sentence, all, nth + 1))
+        .filter(|noun| *noun == Noun::Market)
 }
 
 /// The words behind the amount as far as its phrase goes, in small letters.
@@ -35,6 +61,8 @@ fn tail<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> &
     static ENDS: LazyLock<Words> =
         LazyLock::new(|| Words::of([",", ";", ":", "(", "—", " while ", " but ", " whereas ", " compared ", ". "]));
     let text = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    // "8 percent and 9 percent, respectively, of the market"
+    let text = text.strip_prefix(", respectively,").unwrap_or(text);
     let end = ENDS.first_in(text).unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
 }

@@ -8,6 +8,7 @@ pub(super) mod hardware;
 mod inside;
 mod listing;
 mod nominal;
+mod origin;
 mod powered;
 mod roundabout;
 mod supplied;
@@ -46,6 +47,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             listing::by_lists(found, place, sentence, facts);
             nominal::by_nouns(found, place, sentence, facts);
             nominal::by_relatives(found, place, sentence, facts);
+            origin::by_origin(found, place, sentence, facts);
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);

@@ -546,6 +546,7 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
                 && bare_parameters(other).is_some()
                 && other.max.or(other.min).is_some_and(|n| n >= 1e7)
                 && !is_told_to_be_all(found, sentence, other)
+                && !is_the_whole_of_a_part(found, sentence, other)
                 && !was_before(other)
         })
     };

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in, has_one},
         cue::Cue,
-        english::{any_word, english, says_each, without_hedges},
+        english::{any_word, english, is_whole_word, says_each, without_hedges},
     },
     model::{EntityKind, Language},
     text::{Span, span::last},
@@ -26,6 +26,34 @@ pub(super) fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Senten
         && (found.has_cue(sentence, sentence.span, &[Cue::Cost])
             || priced(found, sentence)
             || is_spent_on_a_training(found, sentence, amount))
+        || is_the_bill_of_the_run_before(found, sentence, amount)
+}
+
+/// "It was trained on 2,048 H800s. Its maker puts the bill at $5 million": right behind a sentence on a training the bill is that of
+/// the training, where no word says what else it is of.
+fn is_the_bill_of_the_run_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return false;
+    }
+    let head = found.head(sentence, amount.span.start).trim_start();
+    let behind = |noun: &String| {
+        head.match_indices(noun.as_str())
+            .find_map(|(at, noun)| is_whole_word(head, at, noun).then(|| head.get(at + noun.len()..)).flatten())
+    };
+    let of_it = english()
+        .bills
+        .iter()
+        .filter_map(behind)
+        .any(|rest| !any_word(rest, |word| matches!(word, "of" | "for" | "per")));
+    let other = |name: &Name| matches!(name.kind, Chip | EntityKind::System);
+    let before = found.sentences.iter().rfind(|other| other.span.end <= sentence.span.start);
+    let trained = before.is_some_and(|before| {
+        before.line == sentence.line
+            && found.has_cue(before, before.span, &[Cue::Train])
+            && !found.has_cue(before, before.span, &[Cue::Invest])
+            && !found.names_in(before).iter().any(|name| name.kind == EntityKind::System)
+    });
+    of_it && trained && !found.names_in(sentence).iter().any(other)
 }
 
 /// "2.788 million GPU-hours, which the lab priced at $5.6 million": the hours stand before their price in the sentence, and no
