@@ -39,6 +39,8 @@ mod apposed_tests;
 #[cfg(test)]
 mod beside_tests;
 #[cfg(test)]
+mod both_ways_tests;
+#[cfg(test)]
 mod card_tests;
 #[cfg(test)]
 mod chinese_press_tests;
