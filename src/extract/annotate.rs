@@ -10,7 +10,7 @@ use crate::{
         english::english,
     },
     model::{Document, EntityKind, Language},
-    text::{Span, fold, list::Words, sentence, span::Widths},
+    text::{Span, fold, list::Words, sentence, span::Widths, with_double_marks},
 };
 
 use super::{
@@ -107,11 +107,16 @@ impl<'d> Annotated<'d> {
         let text = document.text.as_str();
         let language = document.language;
         let published = document.published_day();
-        let folded = fold(text, language);
+        let marked = with_double_marks(text, language);
+        let folded = Cow::Owned(fold(&marked, language).into_owned());
+        let unmarked = match &marked {
+            Cow::Borrowed(text) => without_marks_in_numbers(text),
+            Cow::Owned(text) => Cow::Owned(without_marks_in_numbers(text).into_owned()),
+        };
         let mut found = Self {
             lexicon,
             text,
-            unmarked: without_marks_in_numbers(text),
+            unmarked,
             language,
             published,
             own: name::own_firm(document, lexicon),

@@ -697,6 +697,10 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
+    if disowns_figures(found, at) {
+        let near = found.between(fact, at.span).chars().count() <= DISOWNED_WITHIN;
+        return fact.end <= at.span.start && near;
+    }
     let same = same_clause(sentence, at, fact);
     let ahead = at.span.start <= fact.start;
     // "does not rely on X alone": on others too
@@ -781,6 +785,17 @@ fn has_gone_on(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let past = verb.ends_with("ed") || matches!(verb, "bought" | "built");
     finite || past && (!matches!(passive, Some("be" | "been" | "being")) || object())
 }
+
+/// 训练成本460万美元“不是官方数据”: what stands before is taken back, and nothing behind.
+fn disowns_figures(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let rest = found.folded.get(at.span.end..).unwrap_or("");
+    found.language.is_chinese()
+        && matches!(at.span.of(&found.folded), "不是" | "并非" | "并不是")
+        && begins_with(rest, &chinese().official_figures).is_some()
+}
+
+/// So many characters stand at most between a figure and what takes it back: 的说法“.
+const DISOWNED_WITHIN: usize = 10;
 
 /// No more characters than these tell how a thing is done.
 const HOW: usize = 6;

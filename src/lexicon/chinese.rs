@@ -19,6 +19,7 @@ lists! {
         pub able_to: Vec<String>,
         pub unable_to: Vec<String>,
         pub asks_which: Vec<String>,
+        pub sorts_of_hardware: Vec<String>,
         pub not_yet_there: Vec<String>,
         pub before_the_weighed: Vec<String>,
         pub outputs: Vec<String>,
@@ -75,6 +76,8 @@ lists! {
         pub said_of_things: Vec<String>,
         pub nouns_with_names: Vec<String>,
         pub particles: Vec<String>,
+        pub vocabularies: Vec<String>,
+        pub called_after: Vec<String>,
         pub told_of_numbered: Vec<String>,
         pub spacecraft: Vec<String>,
         pub names_it: Vec<String>,
@@ -187,6 +190,7 @@ lists! {
         pub before_making: Vec<String>,
         pub making: Vec<String>,
         pub own_products: Vec<String>,
+        pub works: Vec<String>,
         pub work_on_it: Vec<String>,
         pub behind_work: Vec<String>,
         pub leads_work: Vec<String>,
@@ -317,6 +321,7 @@ lists! {
         pub tools: Vec<String>,
         pub places: Vec<String>,
         pub refutations: Vec<String>,
+        pub official_figures: Vec<String>,
         pub moments: Vec<String>,
         pub policies: Vec<String>,
         pub policy_topics: Vec<String>,
@@ -526,12 +531,12 @@ pub fn ends_in_a_meeting(text: &str) -> bool {
 
 /// What stands before a name, without the mark around it: 发布了 of 发布了“.
 pub fn before_mark(head: &str) -> &str {
-    head.trim_end_matches(['“', '「', '『', '《', ' '])
+    head.trim_end_matches(['“', '「', '『', '《', '‘', ' '])
 }
 
 /// What stands behind a name, without the mark around it.
 pub fn behind_mark(tail: &str) -> &str {
-    tail.trim_start_matches(['”', '」', '』', '》', ' '])
+    tail.trim_start_matches(['”', '」', '』', '》', '’', ' '])
 }
 
 /// The word of the list that `text` begins with.

@@ -20,6 +20,44 @@ pub fn fold(text: &str, language: Language) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// A Chinese text with “X” for ‘X’ and 「X」 for 『X』, place for place, where those stand by themselves: rules need know one
+/// pair of each sort. What is quoted within a quotation, and an apostrophe, stay as they are.
+pub fn with_double_marks(text: &str, language: Language) -> Cow<'_, str> {
+    if !language.is_chinese() || !text.contains(['‘', '『']) {
+        return Cow::Borrowed(text);
+    }
+    let mut marked = String::with_capacity(text.len());
+    let mut within = false;
+    let mut awaited: Option<(char, char)> = None;
+    for c in text.chars() {
+        let written = match (c, awaited) {
+            ('“' | '「' | '”' | '」', _) => {
+                within = matches!(c, '“' | '「');
+                c
+            }
+            ('\n', _) => {
+                (within, awaited) = (false, None);
+                c
+            }
+            ('‘', None) if !within => {
+                awaited = Some(('’', '”'));
+                '“'
+            }
+            ('『', None) if !within => {
+                awaited = Some(('』', '」'));
+                '「'
+            }
+            (c, Some((mark, double))) if c == mark => {
+                awaited = None;
+                double
+            }
+            (c, _) => c,
+        };
+        marked.push(written);
+    }
+    Cow::Owned(marked)
+}
+
 fn fold_char(c: char, traditional: bool) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
@@ -57,6 +95,15 @@ mod tests {
         assert!(folded.contains("华为"));
         assert!(folded.contains("école пфлопс"));
         assert!(text.char_indices().zip(folded.char_indices()).all(|((a, _), (b, _))| a == b));
+    }
+
+    #[test]
+    fn single_marks_by_themselves_are_double_ones() {
+        let marked = |text| with_double_marks(text, Language::SimplifiedChinese);
+        assert_eq!(marked("大模型‘青鸾’与『云隼』"), "大模型“青鸾”与「云隼」");
+        assert_eq!(marked("他说：“名为‘青鸾’的模型”"), "他说：“名为‘青鸾’的模型”");
+        assert_eq!(marked("OpenAI’s模型，‘青鸾\n’"), "OpenAI’s模型，“青鸾\n’");
+        assert_eq!(with_double_marks("the chip ‘X1’", Language::English), "the chip ‘X1’");
     }
 
     #[test]

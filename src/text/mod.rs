@@ -10,5 +10,5 @@ pub mod simplified;
 pub mod span;
 pub mod tame;
 
-pub use fold::fold;
+pub use fold::{fold, with_double_marks};
 pub use span::{ScalarIndex, Span};

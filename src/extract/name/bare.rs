@@ -72,7 +72,9 @@ fn numbered(found: &Annotated<'_>, word: Span) -> Option<(Span, usize)> {
     let figure = told.is_some_and(|rest| first_bytes(rest, FIGURE).contains(|c: char| c.is_ascii_digit()));
     let words = name.of(&found.folded);
     let short = (LEAST..=MOST).contains(&words.chars().count()) && words.chars().all(is_han);
-    (figure && short && begins_with(words, &chinese().spacecraft).is_none()).then_some((name, 0))
+    // 第三号: the third, and no name
+    let named = begins_with(words, &chinese().spacecraft).is_none() && !words.starts_with('第');
+    (figure && short && named).then_some((name, 0))
 }
 
 /// So many bytes behind what is told its figure begins.

@@ -298,6 +298,10 @@ fn is_of_a_firm(word: &str) -> bool {
 fn acts(found: &Annotated<'_>, span: Span) -> bool {
     let after = found.text.get(span.end..).unwrap_or("");
     let before = found.text.get(..span.start).unwrap_or("");
+    // "Professor Nova AI"
+    if span.of(&found.folded).split(' ').next().is_some_and(|word| english().honorifics.contains(word)) {
+        return false;
+    }
     let owner = behind_owner(after).is_some();
     let agent = [" by ", "start-up ", "startup ", "company "].iter().any(|word| before.ends_with(word));
     let at = [" at ", " of ", " from "].iter().find_map(|link| before.strip_suffix(link));

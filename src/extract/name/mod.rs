@@ -207,7 +207,9 @@ fn is_what_the_next_is_to(gap: &str) -> bool {
     let words: Vec<&str> = gap.split_whitespace().collect();
     let apart = words.iter().any(|word| matches!(*word, "and" | "or" | "its" | "with" | "to" | "of"));
     let spaced = !apart
-        && gap.ends_with(' ') && (gap.starts_with(' ') || gap.starts_with(['\'', '’'])) && !gap.contains([',', '.', ';']);
+        && gap.ends_with(' ')
+        && (gap.starts_with(' ') || gap.starts_with(['\'', '’']))
+        && !gap.contains([',', '.', ';']);
     let role =
         || words.last().is_some_and(|word| lists.roles_between_firms.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
     let person = || {

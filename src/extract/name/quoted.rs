@@ -97,7 +97,10 @@ pub(super) fn is_told_as_a_model(found: &Annotated<'_>, name: Span) -> bool {
     let rest = first(rest.strip_prefix('的').unwrap_or(rest), TOLD_WITHIN);
     let clause = rest.split(['，', '。', '；', '、', '“', '「', '\n']).next().unwrap_or("");
     let plain = |after: &str| begins_with(after, &words.trained_besides).is_none();
-    let told = behind_one(clause, &words.told_of_models).is_some_and(plain);
+    // “星海”300亿参数
+    let sized = clause.trim_start_matches(|c: char| c.is_ascii_digit() || ".约超近逾达千百十万亿余多".contains(c));
+    let sized = sized.len() < clause.len() && (sized.starts_with("参数") || sized.starts_with("的参数"));
+    let told = sized || behind_one(clause, &words.told_of_models).is_some_and(plain);
     let trained = || {
         let (way, after) = clause.split_once("训练").unwrap_or_default();
         has_one(way, &words.trains_models_on) && !has_one(way, &words.serves_trainings) && plain(after)

@@ -37,6 +37,7 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
                     || (name.kind == EntityKind::Model && is_base(found, name.span))
                     || (name.kind == EntityKind::Chip && is_an_architecture_of_another(found, name.span))
                     || is_what_others_are_like(found, name)
+                    || is_called_after(found, name)
                     || is_what_another_is_to(found, name),
                 counted,
             ));
@@ -50,14 +51,33 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
     }
 }
 
-/// "Kimi-like models", "a GPT-4-class model": what others are like, and not what is told of.
+/// 混元团队, 混元大模型团队: those who make it are called after the model, of which nothing is told there.
+fn is_called_after(found: &Annotated<'_>, name: &Name) -> bool {
+    let rest = found.folded.get(name.span.end..).unwrap_or("");
+    let bare = behind_one(rest, &chinese().nouns_of_things).unwrap_or(rest);
+    found.language.is_chinese()
+        && name.kind == EntityKind::Model
+        && [rest, bare].iter().any(|rest| begins_with(rest, &chinese().called_after).is_some())
+}
+
+/// "H20 rivals were shown", and not "the X1 rivals the H20": what follows such a word is no object.
+fn is_a_noun_behind(after: &str) -> bool {
+    let mut words = after.trim_start().splitn(2, |c: char| !c.is_alphanumeric()).skip(1);
+    let next = words.next().unwrap_or("").trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ends = next.is_empty() || english().opens_a_verb.contains(next) || english().prepositions.contains(next);
+    ends || next == "and"
+}
+
+/// "Kimi-like models", "a GPT-4-class model", "MI450 rivals": what others are like, and not what is told of.
 fn is_what_others_are_like(found: &Annotated<'_>, name: &Name) -> bool {
     let after = found.folded.get(name.span.end..).unwrap_or("");
-    let word = after.strip_prefix(['-', '\u{2010}', '\u{2011}']);
-    let word = word.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    let next = |mark: &[char]| {
+        after.strip_prefix(mark).and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("")
+    };
     found.language == Language::English
         && matches!(name.kind, EntityKind::Model | EntityKind::Chip)
-        && word.is_some_and(|word| english().likenesses.contains(word))
+        && (english().likenesses.contains(next(&['-', '\u{2010}', '\u{2011}']))
+            || english().rivals_of_it.contains(next(&[' '])) && is_a_noun_behind(after))
 }
 
 fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {

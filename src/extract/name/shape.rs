@@ -12,7 +12,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_negation, is_owner, is_small},
+        english::{any_word, english, is_negation, is_owner, is_predicate, is_small},
     },
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
@@ -1261,12 +1261,18 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let next = |at: &CueAt| {
         at.span.start >= span.end && only_adjectives(found.between(span, at.span)) && !heads_a_compound(found, at.span)
     };
-    let before = |at: &CueAt| at.span.end <= span.start && matches!(found.between(at.span, span), " " | ", ");
+    // the AI chip ‘Zelkova’: what is marked right behind the noun is its name
+    let marked = found.language == Language::English && is_in_marks(found.text, span);
+    let before = |at: &CueAt| {
+        let gap = found.between(at.span, span);
+        let gap = if marked { gap.trim_end_matches(OPENING_MARKS) } else { gap };
+        at.span.end <= span.start && matches!(gap, " " | ", ")
+    };
     // "on Kestrel 2 cards": with a number it is a name wherever it stands beside the noun
     let numbered = word.ends_with(|c: char| c.is_ascii_digit());
     let introduced = || is_introduced(found.text, span) || is_behind_a_number(found, span);
     let noun = cues_near(found, span, ADJECTIVES).iter().find(|at| {
-        let beside = next(at) && (numbered || introduced()) || before(at) && ends_there(found.text, span);
+        let beside = next(at) && (numbered || introduced()) || before(at) && (marked || ends_there(found.text, span));
         place_of(at.cue).is_some() && beside
     })?;
     // "the Paris data centre" is somewhere; a supercomputer has a name.
@@ -1274,10 +1280,19 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let somewhere = system && !numbered && !is_one_machine(noun.span.of(&found.folded));
     let machine = is_introduced(found.text, span) && noun.span.of(&found.folded).contains("supercomputer");
     let again = || {
-        let owned = before(noun) && gives_it_a_name(found, noun) && !is_told_of_its_noun(found, span);
+        let owned = before(noun) && (marked || gives_it_a_name(found, noun) && !is_told_of_its_noun(found, span));
         numbered || machine || owned || found.text.match_indices(word).take(2).count() > 1
     };
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
+}
+
+/// Marks that open a quotation, or a name.
+const OPENING_MARKS: &[char] = &['‘', '“', '"', '\''];
+
+/// Whether marks stand around a name.
+fn is_in_marks(text: &str, name: Span) -> bool {
+    let opens = text.get(..name.start).is_some_and(|head| head.ends_with(OPENING_MARKS));
+    opens && text.get(name.end..).is_some_and(|rest| rest.starts_with(['’', '”', '"', '\'']))
 }
 
 /// "its medical model Lumen, trained on", "the language model Lumen has": what is somebody's own, or a noun of two words, is
@@ -1290,7 +1305,9 @@ fn gives_it_a_name(found: &Annotated<'_>, noun: &CueAt) -> bool {
     let Some(phrase) = Phrase::of(&found.folded, noun.span) else { return false };
     let determiner = phrase.determiner;
     let own = matches!(determiner, "its" | "their" | "our") || is_owner(determiner);
-    let sort = determiner == "the" && words.contains(' ');
+    // "the language model", "the AI chip"
+    let of_a_sort = || phrase.adjectives.first().is_some_and(|(word, _)| english().sorts_of_things.contains(*word));
+    let sort = determiner == "the" && (words.contains(' ') || of_a_sort());
     matches!(noun.cue, Cue::Model | Cue::Chip) && (own || sort)
 }
 
@@ -1302,10 +1319,31 @@ fn is_told_of_its_noun(found: &Annotated<'_>, name: Span) -> bool {
     let mut before = "";
     let verbs = words.filter(|word| {
         let joined = matches!(*word, "have" | "had") && goes_on_to_an_infinitive(before);
+        // "in May" is no verb
+        let month = *word == "may" && english().prepositions.contains(before);
         before = *word;
-        english().opens_a_verb.contains(*word) && !joined
+        english().opens_a_verb.contains(*word) && !joined && !month
     });
-    verbs.count() > 1
+    verbs.count() > 1 || leaves_its_object_out(clause)
+}
+
+/// "the AI chip Congress has banned", "could ban", "is funding": an active verb with nothing behind it has the noun before it for
+/// its object.
+fn leaves_its_object_out(clause: &str) -> bool {
+    let lists = english();
+    let helper = |word: &&str| lists.opens_a_verb.contains(*word) || is_small(word) || is_negation(word);
+    let mut words = clause.split_whitespace().peekable();
+    let mut passive = false;
+    let mut helped = false;
+    while let Some(word) = words.next_if(helper) {
+        helped = true;
+        passive |= matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    }
+    let Some(verb) = words.next() else { return false };
+    let alone = words.next().is_none_or(is_predicate);
+    let active = if passive { verb.ends_with("ing") } else { helped || is_predicate(verb) };
+    let comes = lists.intransitive.iter().any(|word| verb.starts_with(word.trim_end()));
+    active && alone && !lists.begins.contains(verb) && !comes
 }
 
 /// "will have", "is said to have", "does not have": one verb of two words or more.
@@ -1363,10 +1401,11 @@ pub(super) fn is_introduced(text: &str, span: Span) -> bool {
 /// Behind the name its clause ends, or a verb is said of it.
 fn ends_there(text: &str, span: Span) -> bool {
     let after = text.get(span.end..).unwrap_or("");
+    let next = after.strip_prefix(' ').and_then(|rest| rest.split_once(' ')).map_or("", |(word, _)| word);
     after.starts_with([',', '.', ':', ';', ')'])
-        || [" has ", " had ", " is ", " was ", " will ", " can ", " uses ", " took ", " cost ", " on "]
-            .iter()
-            .any(|verb| after.starts_with(verb))
+        || matches!(next, "took" | "on" | "cost" | "costs")
+        || english().opens_a_verb.contains(next)
+        || english().figure_verbs.contains(next)
 }
 
 /// "Taiwanese", "European": whence a thing is, and not what it is called.

@@ -2,7 +2,7 @@
 //! Y完成了X的研发, 打造X的是Y, Y否认X是其开发的产品.
 
 use crate::{
-    lexicon::chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in},
+    lexicon::chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
     model::EntityKind,
     text::Span,
 };
@@ -17,7 +17,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization};
 
 /// Marks that stand around a name.
-const MARKS: &[char] = &['“', '”', '「', '」', '《', '》', '『', '』', ' '];
+const MARKS: &[char] = &['“', '”', '「', '」', '《', '》', '『', '』', '‘', '’', ' '];
 
 /// The firm of the sentence whose the thing is.
 pub(super) fn author<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing: &Name) -> Option<&'a Name> {
@@ -83,7 +83,10 @@ fn is_told_behind(found: &Annotated<'_>, clause: Span, thing: &Name, firm: &Name
 /// 为Y打造的大模型: what the thing is; in 为Y打造的客服系统提供支持 it serves another.
 fn is_a_thing_of_it(rest: &str) -> bool {
     let phrase = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    phrase.strip_prefix('的').is_some_and(|noun| noun.is_empty() || ends_in(noun, &chinese().nouns_of_things).is_some())
+    let words = chinese();
+    let ends = |noun: &str| [&words.nouns_of_things, &words.works].iter().any(|list| ends_in(noun, list).is_some());
+    let another = |noun: &str| has_one(noun, &words.others_than_it);
+    phrase.strip_prefix('的').is_some_and(|noun| noun.is_empty() || ends(noun) && !another(noun))
 }
 
 /// Y完成了X的研发, Y否认X是其开发的产品: who stands before the thing.

@@ -64,7 +64,7 @@ fn is_inside_another(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -
 
 /// "behind the AI chip": the text without the words at its end that say of what sort the thing behind them is.
 pub(super) fn before_its_sort(head: &str) -> &str {
-    let mut rest = head.trim_end_matches([' ', '“', '"']);
+    let mut rest = head.trim_end_matches([' ', '“', '"', '‘', '\'']);
     for _ in 0..MOST_OF_A_SORT {
         let start = rest.rfind(' ').map_or(0, |at| at + 1);
         if !rest.get(start..).is_some_and(of_sort) {
@@ -90,7 +90,7 @@ const MOST_OF_A_SORT: usize = 6;
 
 /// Whether the phrase of the thing ends with it: "the X1", "the X1 chip in", and no "X1 servers".
 pub(super) fn ends_its_phrase(found: &Annotated<'_>, thing: &Name) -> bool {
-    is_end_of_phrase(behind_noun(found.folded.get(thing.span.end..).unwrap_or("")))
+    is_end_of_phrase(behind_noun(after_name(found, thing, found.folded.get(thing.span.end..).unwrap_or(""))))
 }
 
 /// Whether no further noun stands there: a mark, a verb, or what leads on to what is told besides. "Order" and "launch" may be
@@ -106,7 +106,7 @@ pub(super) fn is_end_of_phrase(rest: &str) -> bool {
 
 /// Words that lead from a phrase to what is told besides.
 fn is_joined_on(word: &str) -> bool {
-    english().when_it_was.contains(word) || matches!(word, "or" | "which" | "that" | "until")
+    english().when_it_was.contains(word) || matches!(word, "or" | "which" | "that" | "until" | "once" | "together")
 }
 
 /// "X was handed over by Y", "X, assembled by Y": a machine and who has put it up.
@@ -139,17 +139,41 @@ const MOST_OF_A_TEAM: usize = 4;
 
 /// What stands between a thing and a firm behind it, without the noun for the thing and what two commas hold right behind it.
 fn told_before<'a>(found: &'a Annotated<'_>, thing: &Name, firm: &Name) -> &'a str {
-    let gap = behind_noun(Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded));
+    let gap = Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded);
+    let gap = behind_noun(after_name(found, thing, gap));
     // ", a small chip, comes from"
     behind_insertion(gap).unwrap_or(gap)
 }
 
-/// " chip comes from", " supercomputer was handed over by", " chip, and": without the noun for the thing.
-pub(super) fn behind_noun(gap: &str) -> &str {
-    let words = gap.strip_prefix(' ').unwrap_or(gap);
-    let noun = words.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
-    if english().kinds.contains(noun) { words.strip_prefix(noun).unwrap_or(gap) } else { gap }
+/// The text behind a thing without the mark that closes its name: what is told of ‘X1’ is told as of X1.
+pub(super) fn after_name<'a>(found: &Annotated<'_>, thing: &Name, rest: &'a str) -> &'a str {
+    let opens = found.folded.get(..thing.span.start).is_some_and(|head| head.ends_with(['‘', '“', '"', '\'']));
+    let closed = rest.strip_prefix(['’', '”', '"', '\'']).filter(|_| opens && found.language == Language::English);
+    closed.unwrap_or(rest)
 }
+
+/// " chip comes from", " AI chip, and", " supercomputer was handed over by": without the noun for the thing and what says of which
+/// sort it is.
+pub(super) fn behind_noun(gap: &str) -> &str {
+    let lists = english();
+    let mut rest = gap;
+    for _ in 0..MOST_OF_A_NOUN {
+        let words = rest.strip_prefix(' ').unwrap_or(rest);
+        let word = words.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
+        let behind = words.strip_prefix(word).unwrap_or("");
+        if lists.kinds.contains(word) {
+            return behind;
+        }
+        if word.is_empty() || !(lists.sorts_of_things.contains(word) || lists.model_sorts.contains(word)) {
+            break;
+        }
+        rest = behind;
+    }
+    gap
+}
+
+/// Words of a noun behind a name, at most: "large language model".
+const MOST_OF_A_NOUN: usize = 4;
 
 /// "", "the", "a four-person team at", "Finnish start-up": between such a link and the firm stands no more than who of it,
 /// or of what sort it is.
@@ -273,7 +297,7 @@ fn makes_it(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
 /// "makes X, a model from Z, available", "works on X with Z": another has his part in the thing, or the verb is of what is said
 /// of it behind.
 fn is_of_two(found: &Annotated<'_>, thing: &Name) -> bool {
-    let rest = behind_noun(found.folded.get(thing.span.end..).unwrap_or(""));
+    let rest = behind_noun(after_name(found, thing, found.folded.get(thing.span.end..).unwrap_or("")));
     let apposed = rest.strip_prefix(", ").and_then(|words| words.split([',', '.', ';', '\n']).next());
     let of_another = apposed.is_some_and(|words| any_word(words, |word| matches!(word, "from" | "by")));
     let beside = [" with ", " together with ", " jointly with ", " alongside ", " in partnership with "];
@@ -349,7 +373,7 @@ fn is_behind(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Na
     let apposed = aside.is_empty() || aside.starts_with(", ") && aside.matches(',').count() == 1;
     let is = matches!(verb, "is" | "was" | "stands" | "is the brains" | "is the force" | "is the name" | "is also");
     // "Y is behind X on most tests"
-    let rest = behind_noun(found.folded.get(thing.span.end..).unwrap_or(""));
+    let rest = behind_noun(after_name(found, thing, found.folded.get(thing.span.end..).unwrap_or("")));
     let ends = !rest.trim_start().starts_with(|c: char| c.is_alphanumeric());
     apposed && is && ends && sentence.span.contains(thing.span)
 }

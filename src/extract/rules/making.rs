@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_mark, before_one, behind_joins, behind_mark, behind_one, chinese, ends_in},
+        chinese::{before_mark, before_one, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_a_team},
     },
@@ -769,10 +769,21 @@ fn made_by_relative(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> 
         gap.chars().count() <= 40
             && !gap.contains(['。', '；'])
             && !other
+            && !is_of_another_thing(found, verb.span)
             && (found.text.get(verb.span.end..).is_some_and(|after| after.starts_with('的'))
                 || verb.span.of(found.text).ends_with('的'))
     })
 }
+
+/// 是Y研发的对手, 是Y开发的竞品的对手: what stands behind the relative is another thing.
+fn is_of_another_thing(found: &Annotated<'_>, verb: Span) -> bool {
+    let rest = found.folded.get(verb.end..).unwrap_or("");
+    let noun = rest.strip_prefix('的').unwrap_or(rest).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    found.language.is_chinese() && has_one(first(noun, OTHER_WITHIN), &chinese().others_than_it)
+}
+
+/// Characters behind a relative within which another thing is named: 开发的竞品的对手.
+const OTHER_WITHIN: usize = 8;
 
 /// 是Y的首个推理模型, 是Y自研的芯片: the noun for the thing close behind its owner.
 fn is_own_noun(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, after: &str) -> bool {

@@ -41,6 +41,8 @@ mod apposed_tests;
 #[cfg(test)]
 mod beside_tests;
 #[cfg(test)]
+mod both_ways_tests;
+#[cfg(test)]
 mod card_tests;
 #[cfg(test)]
 mod chinese_clause_tests;

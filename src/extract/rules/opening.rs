@@ -3,6 +3,7 @@
 
 use crate::{
     lexicon::{
+        chinese::has_one,
         cue::{Cue, CueAt},
         english::{any_word, english, is_a_team, is_negation, is_small, last_of},
     },
@@ -102,8 +103,8 @@ fn are_given_out(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bo
     };
     let verb = head.trim_end().trim_end_matches(" model").trim_end_matches(" full");
     let verb = ["the", "its", "all"].iter().find_map(|word| verb.strip_suffix(word)).unwrap_or(verb).trim_end();
-    if let Some(lead) = last_of(verb, &words.gives_out).and_then(|out| verb.strip_suffix(out)) {
-        return is_who_gives(found, sentence, model.span, lead)
+    if let Some(out) = last_of(verb, &words.gives_out) {
+        return is_who_gives(found, sentence, model.span, verb.strip_suffix(out).unwrap_or(verb), out)
             && !goes_to_some(found, sentence, sentence.rest_of_clause(model.span));
     }
     let rest = found.tail_in_clause(sentence, model.span).trim_start();
@@ -115,21 +116,42 @@ fn are_given_out(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bo
 }
 
 /// "Y plans to", "Y has now": right before the verb stands who does it, with helpers and words of planning between at most.
-/// "declined to", "postponed the", "considered" are neither.
-fn is_who_gives(found: &Annotated<'_>, sentence: &Sentence, model: Span, lead: &str) -> bool {
+/// "declined to", "postponed the", "considered" are neither; in "urged Y to publish" and "stopped Y publishing" another acts.
+fn is_who_gives(found: &Annotated<'_>, sentence: &Sentence, model: Span, lead: &str, out: &str) -> bool {
     let planned = |word: &str| word == "to" || is_small(word) || english().plans_a_release.contains(word);
     let mut who = lead.trim_end();
-    while let Some(rest) = last_word(who).filter(|word| planned(word)).and_then(|word| who.strip_suffix(word)) {
-        who = rest.trim_end();
+    let mut helped = false;
+    while let Some(word) = last_word(who).filter(|word| planned(word)) {
+        helped |= word != "to";
+        who = who.strip_suffix(word).unwrap_or("").trim_end();
     }
+    let to = lead.trim_end().len() > who.len();
     // the folded text has the places of the text
     let end = model.start - found.head_in_clause(sentence, model).len() + who.len();
+    if !helped && (to || out.ends_with("ing")) {
+        let firm = found.names_in(sentence).iter().find(|name| name.span.end == end);
+        return firm.is_some_and(|firm| !is_object_before(found, sentence, firm.span.start)) || !to && who.is_empty();
+    }
     let named = || {
         let head = found.text.get(..end).unwrap_or("");
         last_word(head).is_some_and(|word| word.starts_with(char::is_uppercase))
     };
     let word = last_word(who).unwrap_or("");
     who.is_empty() || is_a_team(word) || matches!(word, "it" | "they" | "we") || named()
+}
+
+/// "Critics urged Y", "the court stopped Y": more than what sort of firm it is stands before it in its clause, so that in "Y to
+/// publish" and "Y publishing" it is the object of a verb.
+pub(super) fn is_object_before(found: &Annotated<'_>, sentence: &Sentence, firm: usize) -> bool {
+    let lists = english();
+    let sort = |word: &str| {
+        lists.nations.contains_key(word)
+            || lists.firm_sorts.contains(word)
+            || lists.plain_adjectives.contains(word)
+            || is_a_team(word)
+            || matches!(word, "the" | "a" | "an")
+    };
+    found.head_in_clause(sentence, Span::new(firm, firm)).split_whitespace().any(|word| !sort(word))
 }
 
 fn last_word(text: &str) -> Option<&str> {
@@ -144,32 +166,77 @@ pub(super) fn goes_to_some(found: &Annotated<'_>, sentence: &Sentence, rest: Spa
     let turn =
         sentence.clauses.iter().find(|clause| clause.start >= rest.end).map_or("", |clause| clause.of(&found.folded));
     let turns = turn.split_whitespace().next().is_some_and(|word| TURNS.contains(&word));
-    any_word(behind, |word| matches!(word, "withdrew" | "withdrawn" | "retracted"))
-        || is_for_some(rest.of(&found.folded))
-        || turns && is_for_some(turn)
+    // what is shared is shared with some; what is published with a partner, that one has published, too
+    let shared = any_word(found.head(sentence, rest.end), |word| word.starts_with("shar"));
+    is_taken_back(behind) || is_for_some(rest.of(&found.folded), shared) || turns && is_for_some(turn, true)
 }
 
 /// What opens a clause that takes back some of the one before, or says who gets it: ", to approved partners only".
 const TURNS: &[&str] = &["but", "though", "although", "albeit", "only", "however", "yet", "to", "for", "with"];
 
-/// Whether some alone get what is told of: a word that says so, or people behind a word that leads to them. In "which
-/// researchers praised" none does.
-fn is_for_some(text: &str) -> bool {
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let before = |at: usize| words.iter().take(at).rev().take(LED_WITHIN);
-    let led = |at: usize| {
-        let mut near = before(at).take_while(|word| !matches!(**word, "from" | "by" | "that" | "which" | "than"));
-        near.any(|word| matches!(*word, "to" | "with" | "for" | "among"))
-    };
-    words.iter().enumerate().any(|(at, word)| match *word {
-        "only" | "internally" | "nobody" => true,
-        "against" => before(at).next() == Some(&"decided"),
-        people => english().to_some.contains(people) && led(at),
+/// "but withdrew them", "and were withdrawn in May"; in "has withdrawn its app" something else is.
+fn is_taken_back(text: &str) -> bool {
+    let words: Vec<&str> = words_of(text);
+    words.iter().enumerate().any(|(at, word)| {
+        let mut behind = words.iter().skip(at + 1);
+        let of_another = || {
+            let noun = behind.next().filter(|word| matches!(**word, "its" | "their" | "a" | "an" | "the" | "all"));
+            noun.is_some() && !behind.take(2).any(|word| *word == "weights")
+        };
+        matches!(*word, "withdrew" | "withdrawn" | "retracted") && !of_another()
     })
 }
 
+/// Whether some alone get what is told of: a word that says so, or people behind a word that leads to them. In "which
+/// researchers praised" and "to the delight of researchers" none does.
+fn is_for_some(text: &str, shared: bool) -> bool {
+    let lists = english();
+    let words = words_of(text);
+    let to_all = || words.iter().any(|word| lists.to_everyone.contains(*word)) || text.contains("hugging face");
+    has_one(text, &lists.not_for_all)
+        || words.iter().enumerate().any(|(at, word)| match *word {
+            "only" | "exclusively" | "solely" => tells_who(&words, at),
+            "against" => at.checked_sub(1).and_then(|before| words.get(before)) == Some(&"decided"),
+            chosen if lists.chosen.contains(chosen) => is_led_to(&words, at, true),
+            people => lists.to_some.contains(people) && is_led_to(&words, at, shared) && !to_all(),
+        })
+}
+
+fn words_of(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// "only last week", "only six months later": when it was, and not who gets it; "not only to partners" takes nobody out.
+fn tells_who(words: &[&str], at: usize) -> bool {
+    let when = |word: &&&str| english().only_then.contains(**word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let denied = at.checked_sub(1).and_then(|before| words.get(before)) == Some(&"not");
+    !denied && !words.iter().skip(at + 1).take(ONLY_WITHIN).any(|word| when(&word))
+}
+
+/// So many words behind "only" a time is told, at most: "only a few days later".
+const ONLY_WITHIN: usize = 3;
+
+/// "to trusted partners", "through vetted resellers", "to a small group of partners": what leads to people, right before them but
+/// for what says of whom. "With" does so only where something is shared.
+fn is_led_to(words: &[&str], people: usize, shared: bool) -> bool {
+    let mut before = words.iter().take(people).rev().take(LED_WITHIN).peekable();
+    while let Some(word) = before.next() {
+        match *word {
+            "to" | "for" | "among" | "through" | "via" => {
+                return before.next() != Some(&"only") || before.next() != Some(&"not");
+            }
+            "with" => return shared,
+            "of" if before.peek().is_some_and(|group| english().groups_of_people.contains(**group)) => {}
+            "that" | "which" | "than" => return false,
+            word if english().prepositions.contains(word) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// So many words before people stands what leads to them, at most: "to a small group of trusted partners".
-const LED_WITHIN: usize = 6;
+const LED_WITHIN: usize = 8;
 
 /// "X is closed", "X remains proprietary".
 fn is_closed(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {

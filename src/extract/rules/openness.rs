@@ -19,7 +19,11 @@ use crate::extract::{
 };
 
 use super::{
-    credit::before_its_sort, models::models_at, opening::goes_to_some, siblings::with_siblings, training::is_announced,
+    credit::before_its_sort,
+    models::models_at,
+    opening::{goes_to_some, is_object_before},
+    siblings::with_siblings,
+    training::is_announced,
 };
 use EntityKind::{Model, Organization};
 
@@ -90,32 +94,47 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
 }
 
-/// "postponed publishing the weights", "banned sharing the weights": what is told is that it is not done, or not yet.
+/// "postponed publishing the weights", "banned sharing the weights", "urged Y to publish the weights": what is told is that it is
+/// not done, or not yet.
 fn is_held_back(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let weights = cue.cue == Cue::Weights || cue.span.of(&found.folded).contains("weights");
     if found.language != Language::English || !weights {
         return false;
     }
-    let head = behind_who_gives(found, sentence, cue);
-    let kept = head.split_whitespace().rev().take(HELD_WITHIN).any(|word| english().holds_back.contains(word));
+    let firm = firm_before(found, sentence, cue);
+    let gives = |firm: &&Name| does_it(Span::new(firm.span.end, cue.span.end).of(&found.folded));
+    let head = match firm.filter(gives) {
+        Some(firm) => Span::new(firm.span.end, cue.span.start).of(&found.folded),
+        None if firm.is_some_and(|firm| is_made_to(found, sentence, firm, cue)) => return true,
+        None => found.head_in_clause(sentence, cue.span),
+    };
+    // "delayed nothing and published": another verb
+    let own = head.rsplit(" and ").next().unwrap_or(head);
+    let kept = own.split_whitespace().rev().take(HELD_WITHIN).any(|word| english().holds_back.contains(word));
     kept || goes_to_some(found, sentence, behind_weights(found, sentence, cue))
 }
 
-/// What stands before the weights in their clause; behind who gives them out, where a firm does: what precedes it in "without
-/// fanfare Y published" is not of the verb, but in "barred Y from publishing" it is.
-fn behind_who_gives<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> &'a str {
-    let head = found.head_in_clause(sentence, cue.span);
-    let start = cue.span.start - head.len();
+/// The last firm before the weights in their clause: what precedes it in "without fanfare Y published" is not of the verb, but
+/// in "barred Y from publishing" it is.
+fn firm_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<&'a Name> {
+    let start = cue.span.start - found.head_in_clause(sentence, cue.span).len();
     let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
-    let firm = firms.rfind(|name| start <= name.span.start && name.span.end <= cue.span.start);
-    let acts = |firm: &&Name| {
-        let said = Span::new(firm.span.end, cue.span.end).of(&found.folded);
-        let verb = said.split_whitespace().find(|word| !word.ends_with("ly")).unwrap_or("");
-        let gives =
-            verb.ends_with("ed") || verb.ends_with('s') || matches!(verb, "gave" | "put" | "made" | "had" | "will");
-        said.starts_with(' ') && gives
-    };
-    firm.filter(acts).map_or(head, |firm| Span::new(firm.span.end, cue.span.start).of(&found.folded))
+    firms.rfind(|name| start <= name.span.start && name.span.end <= cue.span.start)
+}
+
+/// " published the weights": right behind the firm stands a verb of its own.
+fn does_it(said: &str) -> bool {
+    let verb = said.split_whitespace().find(|word| !word.ends_with("ly")).unwrap_or("");
+    let gives = verb.ends_with("ed") || verb.ends_with('s') || matches!(verb, "gave" | "put" | "made" | "had" | "will");
+    said.starts_with(' ') && gives
+}
+
+/// "urged Y to publish", "stopped Y publishing", "kept Y from publishing": the firm is the object of another's verb.
+fn is_made_to(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, cue: &CueAt) -> bool {
+    let said = Span::new(firm.span.end, cue.span.end).of(&found.folded);
+    let verb = said.split_whitespace().find(|word| !word.ends_with("ly")).unwrap_or("");
+    let led = matches!(verb, "to" | "from" | "out" | "into" | "against") || verb.ends_with("ing");
+    said.starts_with(' ') && led && is_object_before(found, sentence, firm.span.start)
 }
 
 /// What stands behind the weights in their clause, or in the list that they open.

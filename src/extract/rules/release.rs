@@ -308,11 +308,35 @@ fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
     }
 }
 
-/// "begin in March", "is due in 2027", "is set to start", and not "is scheduled to stop".
+/// "begin in March", "is due in 2027", "is set to start", and neither "is scheduled to stop" nor "began to slow".
 fn begins(after: &str) -> bool {
-    const BEGINS: &[&str] = &["begin", "began", "start", "commence", "open"];
+    const BEGINS: &[&str] = &[
+        "begin",
+        "begins",
+        "began",
+        "start",
+        "starts",
+        "started",
+        "commence",
+        "commences",
+        "commenced",
+        "open",
+        "opens",
+        "opened",
+    ];
+    const GETS: &[&str] = &["get under way", "get underway", "take place", "kick off", "go ahead"];
     const PLANNED: &[&str] = &["due", "planned", "scheduled", "expected", "set", "slated"];
-    let opens = |words: &str| BEGINS.iter().any(|verb| words.starts_with(verb));
+    let opens = |words: &str| {
+        let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
+        let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        // "started falling", "opened lower"
+        let when = next.is_empty()
+            || english().when_it_was.contains(next)
+            || english().prepositions.contains(next) && next != "to";
+        BEGINS.contains(&verb.trim_end_matches([',', '.', ';']))
+            && (when || next.starts_with(|c: char| c.is_ascii_digit()))
+            || GETS.iter().any(|verb| words.starts_with(verb))
+    };
     let verb = after.strip_prefix("will ").unwrap_or(after);
     let be = after.strip_prefix("is ").or_else(|| after.strip_prefix("are "));
     let planned = |words: &str| {

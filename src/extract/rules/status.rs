@@ -29,7 +29,7 @@ use super::super::{
 
 use super::{
     ban::is_of_another_thing,
-    credit::{before_its_sort, behind_noun, is_end_of_phrase, of_sort},
+    credit::{after_name, before_its_sort, behind_noun, is_end_of_phrase, of_sort},
     launched::{is_moved_on, is_not_until},
     lifted::is_lifted,
     making::behind_insertion,
@@ -96,7 +96,10 @@ fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
         if work.is_none() && !given_up() {
             continue;
         }
-        let Some(verb) = settled_verb(behind_noun(found.tail_in_clause(sentence, name.span))) else { continue };
+        let Some(verb) = settled_verb(behind_noun(after_name(found, name, found.tail_in_clause(sentence, name.span))))
+        else {
+            continue;
+        };
         let counted =
             || found.amounts_in(sentence).iter().any(|amount| matches!(amount.measure, Some(Measure::Counter(_))));
         let later = Span::new(name.span.end, sentence.span.end).of(&found.folded);
@@ -122,12 +125,29 @@ fn settled_verb(rest: &str) -> Option<&str> {
     let word = rest.split_whitespace().find(|word| !small(word))?;
     let (_, behind) = rest.split_once(word)?;
     let verb = word.trim_end_matches([',', '.', ';']);
-    let with_more = [" with a ", " with an ", " by nobody", " by no "].iter().any(|words| behind.starts_with(words));
+    // "began with a delay", and not "with a small batch"
+    let with = || {
+        behind
+            .strip_prefix(" with ")
+            .is_some_and(|rest| any_word(first_words(rest), |word| english().setbacks.contains(word)))
+    };
+    let with_more = [" by nobody", " by no "].iter().any(|words| behind.starts_with(words)) || with();
     if word == "under" && behind.starts_with(" way") {
         return Some("underway");
     }
-    (word != verb || !with_more && says_no_more(behind, "with")).then_some(verb)
+    // "has started at TSMC"
+    let begun = english().begins.contains(verb) && behind.starts_with(" at ");
+    (word != verb || !with_more && (begun || says_no_more(behind, "with"))).then_some(verb)
 }
+
+/// The words up to the next mark, a few at most.
+fn first_words(text: &str) -> &str {
+    let phrase = text.split([',', '.', ';', ':']).next().unwrap_or("");
+    phrase.match_indices(' ').nth(SETBACK_WITHIN).map_or(phrase, |(at, _)| phrase.get(..at).unwrap_or(phrase))
+}
+
+/// So many words behind "with" a setback is told, at most: "with a string of technical problems".
+const SETBACK_WITHIN: usize = 5;
 
 /// Work that ends may have come to its goal, and what is paused may go on; what is stopped is given up.
 fn gives_it_up(verb: &str) -> bool {
@@ -539,7 +559,7 @@ fn goes_out(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         })
     };
     told && object().is_some_and(|thing| {
-        let rest = behind_noun(found.tail_in_clause(sentence, thing.span));
+        let rest = behind_noun(after_name(found, thing, found.tail_in_clause(sentence, thing.span)));
         let how = rest.split_whitespace().next().is_some_and(|word| word.ends_with("ly"));
         !how && says_no_more(rest, "to")
     })
@@ -1397,10 +1417,12 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
 fn is_all_given_up(found: &Annotated<'_>, thing: &Name) -> bool {
     let rest = found.folded.get(thing.span.end..).unwrap_or("");
     if !found.language.is_chinese() {
-        let rest = behind_noun(rest);
+        let rest = behind_noun(after_name(found, thing, rest));
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric) && is_end_of_phrase(rest);
+        let whole = |words: &String| rest.strip_prefix(words.as_str()).is_some_and(ends);
         return found.language != Language::English
             || is_end_of_phrase(rest)
-            || rest.strip_prefix(" project").is_some_and(is_end_of_phrase);
+            || english().whole_things.iter().any(whole);
     }
     let rest = behind_mark(rest);
     !behind_all(rest, &chinese().given_up_as).starts_with(|c: char| c.is_alphanumeric())

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_one},
+        english::{behind_owner, english, is_one, is_predicate},
     },
     model::{EntityKind, Predicate},
     text::Span,
@@ -191,9 +191,13 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opt
         let restarts = found.names.get(first).zip(found.names.get(last)).is_some_and(|(a, b)| {
             // "Jefferies said Cambricon shipped": a new subject behind a word of saying or "that".
             let gap = found.between(a.span, b.span);
+            // "will train its next model and Baidu has ordered": a second subject, with a verb between the two
+            let second = [" and ", " but "].iter().any(|link| gap.ends_with(link))
+                && gap.split_whitespace().any(|word| matches!(word, "will" | "to") || is_predicate(word));
             [" said ", " says ", " that ", " while ", " believes ", " expects ", " estimates ", " reported "]
                 .iter()
                 .any(|word| gap.contains(word))
+                || second
         });
         Some(if restarts { last } else { first })
     })

@@ -144,7 +144,10 @@ fn are_samples(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, coun
     let inside = Span::new(amount.span.end, end).of(&found.folded);
     let behind = found.tail_in_clause(sentence, Span::new(amount.span.start, end));
     if found.language.is_chinese() {
-        return what::are_no_chips(behind.trim_start_matches('的'));
+        // 相当于200万张H100
+        let head = found.head(sentence, amount.span.start);
+        let equal = ["相当于", "折合", "等同于"].iter().any(|word| head.ends_with(word));
+        return equal || what::are_no_chips(behind.trim_start_matches('的'));
     }
     let lists = english();
     // "chips and sample boards" are chips
@@ -156,8 +159,16 @@ fn are_samples(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, coun
         let [sort, noun] = pair else { return false };
         lists.for_tests.contains(*sort) && lists.test_boards.contains(*noun)
     };
+    // "samples of 2,000 chips", "2 million A100-equivalents"
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    let noun = head.strip_suffix(" of").and_then(|head| head.split_whitespace().next_back());
+    let equal =
+        found.folded.get(end..).is_some_and(|rest| rest.starts_with("-equivalent") || rest.starts_with("-class"));
     found.language == Language::English
-        && (all.iter().any(|word| lists.samples.contains(*word)) || all.windows(2).any(boards))
+        && (noun.is_some_and(|noun| lists.samples.contains(noun))
+            || equal
+            || all.iter().any(|word| lists.samples.contains(*word))
+            || all.windows(2).any(boards))
 }
 
 /// "30,000 of the 100,000 chips that it had ordered arrived": a part of an order is none of its own. "Is to buy 50,000 of the

@@ -45,30 +45,45 @@ pub(super) fn traders(
 ) -> Vec<Trader> {
     let mut all = all_traders(found, place, amount, at, predicate, of);
     if let [(_, Some(firm))] = all.as_slice() {
-        all = each_of_the_list(found, place, amount, *firm).unwrap_or(all);
+        all = each_of_the_list(found, place, amount, *firm, of).unwrap_or(all);
     }
     all.retain(|(firm, _)| predicate != Predicate::Order || !makes_chips_of_others_alone(&firm.name));
     all
 }
 
-/// 甲与乙各出货约3万颗, 甲和乙均打算采购20万颗, "A and B will each ship": so many is told of each of those listed.
-fn each_of_the_list(found: &Annotated<'_>, place: usize, amount: &Amount, firm: Span) -> Option<Vec<Trader>> {
-    let sentence = found.sentences.get(place).filter(|sentence| sentence.span.contains(firm))?;
-    let gap = Span::new(firm.end.min(amount.number.start), amount.number.start).of(&found.folded);
-    let each = match found.language {
-        Language::English => any_word(gap, |word| word == "each"),
-        language => {
-            language.is_chinese() && (gap.contains('各') || begins_with(gap, &chinese().each_of_them).is_some())
-        }
-    };
-    if !each {
+/// 甲与乙各出货约3万颗, 甲和乙均打算采购20万颗, 甲和乙分别订购了2万颗, "A and B will each ship": so many is told of each of those listed. Where nothing says
+/// so, 甲和乙采购20万颗 is told of them together, and of none of them.
+fn each_of_the_list(
+    found: &Annotated<'_>,
+    place: usize,
+    amount: &Amount,
+    firm: Span,
+    of: Option<&str>,
+) -> Option<Vec<Trader>> {
+    let spoken = found.language.is_chinese() || found.language == Language::English;
+    let sentence = found.sentences.get(place).filter(|sentence| spoken && sentence.span.contains(firm))?;
+    let before = |name: &&Name| name.span.end <= amount.number.start;
+    let listed = coordinated(found, sentence, found.index_at(firm)?);
+    let all: Vec<&Name> = listed.into_iter().filter_map(|index| found.names.get(index)).filter(before).collect();
+    let (first, last) = (all.first()?, all.last()?);
+    if all.len() < 2 {
         return None;
     }
-    let all = coordinated(found, sentence, found.index_at(firm)?);
-    (all.len() > 1).then(|| {
-        let all = all.into_iter().filter_map(|index| found.names.get(index));
-        all.map(|name| (name.subject(), Some(name.span))).collect()
-    })
+    let gap = Span::new(last.span.end, amount.number.start).of(&found.folded);
+    if found.language == Language::English {
+        let each = any_word(gap, |word| word == "each");
+        return each.then(|| all.into_iter().map(|name| (name.subject(), Some(name.span))).collect());
+    }
+    let counted = |other: &&Amount| matches!(other.measure, Some(Measure::Counter(_)));
+    let one = || found.amounts_in(sentence).iter().filter(counted).count() == 1;
+    let each = begins_with(gap, &chinese().each_of_them).is_some() || gap.starts_with("分别") && one();
+    if gap.contains('各') || each {
+        return Some(all.into_iter().map(|name| (name.subject(), Some(name.span))).collect());
+    }
+    let joined = Span::new(first.span.end, last.span.start).of(&found.folded);
+    let acts = || all.iter().all(|name| name.kind == Organization && !sells(found, of, &name.name));
+    let together = matches!(joined, "和" | "及" | "以及") && one() && acts() && !gap.contains('，');
+    together.then(Vec::new)
 }
 
 /// Whose figure it is. In English running text the grammar of the verb says it; elsewhere who stands nearest.

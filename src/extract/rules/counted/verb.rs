@@ -5,8 +5,8 @@ use crate::{
         chinese::{before_all, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{
-            any_word, behind_owner, ends_as_word, english, is_a_team, is_one, is_owner, is_small, last_of,
-            without_hedges,
+            any_word, behind_owner, ends_as_word, english, is_a_team, is_negation, is_one, is_owner, is_predicate,
+            is_small, last_of, without_hedges,
         },
         labels::{Label, label_of},
     },
@@ -70,11 +70,15 @@ pub(super) fn predicate_of(
             || !models_at(found, place, amount.span).is_empty()
     };
     let trains = trains || is_what_a_training_takes(found, place, sentence, amount);
+    let trains = trains && !another_has_them(found, sentence, amount);
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
     }
-    if is_given_up(found, sentence, amount) || has_access(found, sentence, amount.span) {
+    if is_given_up(found, sentence, amount)
+        || has_access(found, sentence, amount.span)
+        || work_on_tokens(found, sentence, amount)
+    {
         return None;
     }
     if is_the_size_of_a_machine(found, sentence, amount) {
@@ -140,12 +144,40 @@ fn is_ranked_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let land = found.names_in(sentence).iter().find(|name| name.kind == Country && name.span.end == end);
     let rest =
         land.and_then(|land| rest.strip_suffix(land.span.of(&found.folded))?.strip_suffix(" in ")).unwrap_or(rest);
-    let mut words = rest.split_whitespace().rev().map(|word| word.trim_end_matches(','));
-    let is_rank = |word: &str| english().ranks.contains(word);
-    let ranked = words.next().is_some_and(|word| is_rank(word) || word == "first" && words.next().is_some_and(is_rank));
     let makes = |name: &Name| name.span.end <= amount.span.start && found.makes_chips(name);
-    ranked && found.names_in(sentence).iter().any(makes)
+    tells_a_rank(rest) && found.names_in(sentence).iter().any(makes)
 }
+
+/// "ranked third", "tied for fourth place", "first among domestic vendors", "led the Chinese market", "was the largest supplier":
+/// the rank of one who sells. "Lost its place", "led a project" and "the largest buyer" are none.
+fn tells_a_rank(head: &str) -> bool {
+    let lists = english();
+    let words: Vec<&str> = head.split_whitespace().rev().map(|word| word.trim_end_matches(',')).collect();
+    let is_rank = |word: &str| lists.ranks.contains(word);
+    let ordinal = |word: &str| word == "first" || word == "top" || is_rank(word);
+    let ranked = |words: &[&str]| match words {
+        ["place" | "spot", number, ..] => ordinal(number),
+        ["first", verb, ..] => is_rank(verb),
+        [word, ..] => is_rank(word),
+        [] => false,
+    };
+    let Some((last, before)) = words.split_first() else { return false };
+    let at = |fits: &dyn Fn(&str) -> bool| before.iter().take(RANKED_WITHIN).position(|word| fits(word));
+    let behind = |at: usize| before.get(at + 1..).unwrap_or(&[]);
+    let listed = || lists.fields_of_ranks.contains(*last) && at(&|word| lists.leads_a_field.contains(word)).is_some();
+    let sells = || lists.seller_groups.contains(*last) || lists.seller_groups.contains(format!("{last}s").as_str());
+    let among = || at(&|word| matches!(word, "among" | "of")).is_some_and(|at| ranked(behind(at)));
+    let largest = || {
+        let most = at(&|word| matches!(word, "largest" | "biggest" | "top" | "leading"));
+        let is =
+            |word: &&str| matches!(*word, "is" | "was" | "as" | "became" | "remained" | "remains" | "being" | "still");
+        most.is_some_and(|at| behind(at).iter().take(RANKED_WITHIN).any(|word| is(&word)))
+    };
+    ranked(&words) || listed() || sells() && (among() || largest())
+}
+
+/// So many words between such a noun and its rank, at most.
+const RANKED_WITHIN: usize = 4;
 
 /// "has set itself a target of 600,000 Ascend 910C chips", "should get to 290,000 accelerators": what a maker of chips is to
 /// come to. Its own the verb is behind no more than small words, and the target behind no other party.
@@ -161,7 +193,12 @@ fn is_aimed_at(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
         return false;
     };
     let gap = Span::new(firm.span.end, end).of(&found.folded);
-    let party = |word: &str| is_a_team(word) || english().other_parties.contains(word);
+    // "Hygon, which is based in Beijing, targets"
+    let gap = gap.strip_prefix(',').and_then(|aside| aside.rsplit_once(',')).map_or(gap, |(_, gap)| gap);
+    // "the government's target": another's
+    let owner =
+        |word: &str| is_owner(word) && word.len() > 3 && !matches!(word, "year's" | "year’s" | "month's" | "quarter's");
+    let party = |word: &str| is_a_team(word) || english().other_parties.contains(word) || owner(word);
     let plans = |word: &str| is_small(word) || word == "should" || english().plans_to.contains(word);
     if words.ends_with(" of") {
         !gap.split_whitespace().any(|word| party(word.trim_matches(',')))
@@ -225,6 +262,25 @@ fn is_what_a_training_takes(found: &Annotated<'_>, place: usize, sentence: &Sent
         || saw_tokens_on_them(found, sentence, amount)
         || takes_tokens_too(found, sentence, amount)
         || is_spent_on_a_model(found, place, sentence, amount)
+}
+
+/// "Contoso trained X on H20s, while Fabrikam has 10,000 cards": behind the training another firm begins, and what it has.
+fn another_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    const TURNS: &[&str] = &["while", "whereas", "and", "but", "though", "although"];
+    if found.language != Language::English || sentence.place == Place::Row {
+        return false;
+    }
+    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start));
+    let Some(train) = found.cues_within(sentence, head, &[Cue::Train]).last() else { return false };
+    let behind = |name: &&Name| {
+        name.kind == Organization && name.span.start >= train.span.end && name.span.end <= amount.span.start
+    };
+    found.names_in(sentence).iter().rfind(behind).is_some_and(|firm| {
+        let lead = found.head(sentence, firm.span.start).split_whitespace().next_back();
+        let verb = without_hedges(Span::new(firm.span.end, amount.span.start).of(&found.folded)).trim_start();
+        let holds = verb.split_whitespace().all(|word| is_small(word) || is_predicate(word) || word.ends_with("ed"));
+        lead.is_some_and(|word| TURNS.contains(&word)) && !verb.is_empty() && holds
+    })
 }
 
 /// "Contoso trains X on Alpha, which had 10,000 cards in May": the relative clause tells what the machine holds.
@@ -324,6 +380,28 @@ fn saw_tokens_on_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         && !found.has_cue(sentence, clause, &[Cue::Infer])
         && !has_one(sentence.span.of(&found.folded), &english().serves_with)
 }
+
+/// "delivered 13 trillion tokens in May on 8,192 NPUs": chips on which tokens were read or written are not what is delivered.
+fn work_on_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let clause = sentence.clause_of(amount.span);
+    let head = without_hedges(found.head_in_clause(sentence, amount.span));
+    let led = ["on", "using", "with"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or("").trim_end();
+    let end = clause.start + led.len();
+    let near = |tokens: &Amount| {
+        let gap = Span::new(tokens.span.end.min(end), end).of(&found.folded);
+        clause.contains(tokens.span)
+            && tokens.span.end <= end
+            && gap.split_whitespace().count() <= TOKENS_WITHIN
+            && !any_word(gap, |word| matches!(word, "and" | "or" | "but"))
+    };
+    found.amounts_in(sentence).iter().any(|tokens| tokens.measure == Some(Measure::Tokens) && near(tokens))
+}
+
+/// So many words stand between the tokens and "on", at most: "in the first quarter".
+const TOKENS_WITHIN: usize = 4;
 
 /// More tokens than any answer has.
 fn is_a_corpus(amount: &Amount) -> bool {
@@ -701,29 +779,56 @@ pub(in crate::extract::rules) fn obtained(found: &Annotated<'_>, sentence: &Sent
     }
     let start = spent_on(found, sentence, head)
         .or_else(|| agreed_on(found, sentence, head))
-        .or_else(|| awarded(found, sentence, head));
+        .or_else(|| awarded(found, sentence, head, at));
     start.map(|start| cue(start, head.len()))
 }
 
-/// "awarded Huawei a contract for", "gave Cambricon an order for": where the verb stands of who lets another one deliver, a
-/// firm that is named between verb and noun. "gave up on a contract for" and "gave no details of a contract for" order nothing.
-fn awarded(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> Option<usize> {
-    const NOUNS: &[&str] =
-        &[" a contract for", " an order for", " contracts for", " orders for", " the contract for", " the order for"];
+/// "awarded Huawei a contract for", "gave Cambricon a large order for", "awarded a contract for … to Huawei": where the verb stands
+/// of who lets another one deliver, a firm that is named behind the verb or behind the chips. "gave up on a contract for" and
+/// "gave Nvidia no details of a contract for" order nothing.
+fn awarded(found: &Annotated<'_>, sentence: &Sentence, head: &str, chips: Span) -> Option<usize> {
+    const NOUNS: &[&str] = &["contract", "order", "contracts", "orders"];
     const VERBS: &[&str] =
         &["awarded", "awards", "gave", "gives", "handed", "hands", "has given", "will award", "will give"];
-    let rest = NOUNS.iter().find_map(|noun| head.strip_suffix(noun))?;
-    let end = sentence.span.start + rest.len();
-    let firm = found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.end == end)?;
+    let rest = head.strip_suffix(" for")?;
+    let noun = NOUNS.iter().find(|noun| ends_as_word(rest, noun))?;
+    let lead = rest.strip_suffix(*noun)?;
     let verb_before = |verb: &&str| {
-        let at = rest.rfind(*verb)?;
-        let whom = rest.get(at + verb.len()..)?;
-        let reached = sentence.span.start + at + verb.len() <= firm.span.start;
-        let alone = reached && whom.starts_with(' ') && ends_as_word(rest.get(..at + verb.len())?, verb);
-        (alone && is_one_party(whom)).then_some(at)
+        let at = lead.rfind(*verb)?;
+        let whom = lead.get(at + verb.len()..)?;
+        (whom.starts_with(' ') && ends_as_word(lead.get(..at + verb.len())?, verb)).then_some((at, whom))
     };
-    VERBS.iter().filter_map(verb_before).max()
+    let (at, whom) = VERBS.iter().filter_map(verb_before).max()?;
+    let start = sentence.span.start + lead.len() - whom.len();
+    let noun = sentence.span.start + lead.len();
+    let inside = |name: &&Name| name.kind == Organization && name.span.start >= start && name.span.end <= noun;
+    let firm = found.names_in(sentence).iter().rfind(inside);
+    let object = firm.map_or(whom, |firm| Span::new(firm.span.end, noun).of(&found.folded));
+    // "gave Nvidia questions about a contract" has another object
+    let opens = object.split_whitespace().next().is_none_or(|word| {
+        matches!(
+            word,
+            "a" | "an" | "the" | "its" | "their" | "another" | "new" | "more" | "further" | "several" | "two" | "three"
+        )
+    });
+    let plain = |word: &str| !english().prepositions.contains(word) && !is_negation(word) && word != "about";
+    let one = opens && object.split_whitespace().count() <= DEAL_WORDS && object.split_whitespace().all(plain);
+    let named = |firm: &Name| is_one_party(Span::new(start, firm.span.end).of(&found.folded));
+    let party = firm.map_or_else(|| is_to_a_firm(found, sentence, chips), named);
+    (one && party && !object.contains([',', ';'])).then_some(at)
 }
+
+/// "6,000 chips to Huawei": to whom the order goes, right behind what is ordered.
+fn is_to_a_firm(found: &Annotated<'_>, sentence: &Sentence, chips: Span) -> bool {
+    let next = found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start >= chips.end);
+    next.is_some_and(|firm| {
+        let gap = Span::new(chips.end, firm.span.start).of(&found.folded);
+        gap.ends_with(" to ") && gap.split_whitespace().count() <= DEAL_WORDS && !gap.contains([',', ';'])
+    })
+}
+
+/// Words that say what sort of contract it is, or of chips: "a first large".
+const DEAL_WORDS: usize = 4;
 
 /// Between a verb or noun of a deal and its end stand few words, and no second part of the sentence.
 fn is_one_party(words: &str) -> bool {
@@ -915,10 +1020,28 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
             && !aside
             && !is_another_deed(found, sentence, at, cue.span)
             && !opens_on_the_giver(found, sentence, at, cue.span)
+            && !is_only_talked_of(found, sentence, cue)
             && !is_computing_capacity(found, cue.span)
     });
     let nearest = near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue))?;
     Some(if is_ordered_by(found, nearest) { Cue::Order } else { nearest.cue })
+}
+
+/// "a hint of an order for", "questions on a contract for": behind such a preposition an order is a topic, and no deed.
+fn is_only_talked_of(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) -> bool {
+    let lists = english();
+    let written = noun.span.of(&found.folded);
+    let order = noun.cue == Cue::Order && is_one(&lists.trade_nouns, written);
+    if found.language != Language::English || !order {
+        return false;
+    }
+    let head = found.head_in_clause(sentence, noun.span);
+    let plain = |word: &&str| {
+        matches!(*word, "a" | "an" | "the" | "its" | "their" | "such" | "any") || lists.plain_adjectives.contains(*word)
+    };
+    let mut words = head.split_whitespace().rev().skip_while(plain);
+    let topic = words.next().is_some_and(|word| matches!(word, "of" | "on" | "about" | "over" | "regarding" | "into"));
+    topic && words.next().is_some_and(|word| lists.talk.contains(word))
 }
 
 /// "The computing centre went into production": a machine or a centre stands right before the verb, which then tells that it

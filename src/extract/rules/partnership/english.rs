@@ -433,7 +433,7 @@ fn under_it(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(
 /// "agreed with B that China is a big market": they are of one mind, and nothing is agreed.
 fn is_only_of_one_mind(found: &Annotated<'_>, cue: &CueAt, other: usize) -> bool {
     let said = || found.names.get(other).map_or("", |name| found.word_behind(name.span.end));
-    cue.span.of(&found.folded) == "agreed with" && said() == "that"
+    cue.span.of(&found.folded) == "agreed with" && matches!(said(), "that" | "about")
 }
 
 /// "a partner in Samsung's rival": what is the firm's is meant.

@@ -3,7 +3,9 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_mark, before_one, begins_with, behind_all, behind_one, chinese, has_one},
+        chinese::{
+            before_all, before_mark, before_one, begins_with, behind_all, behind_mark, behind_one, chinese, has_one,
+        },
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_participle, is_predicate, is_small, last_of, without_hedges},
     },
@@ -95,8 +97,17 @@ fn is_told_to_be_spent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     let end = amount.span.end.max(amount.measure_text.end).min(sentence.span.end);
     let train = found.cues_within(sentence, Span::new(end, sentence.span.end), &[Cue::Train]).next();
     let gap = train.map_or("", |train| found.between(Span::new(end, end), train.span));
-    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim();
+    let head = without_hedges(found.head_in_clause(sentence, amount.span));
+    // "It took Zhipu $4 million to train X"
+    let end = sentence.clause_of(amount.span).start + head.len();
+    let who = found.names_in(sentence).iter().find(|name| name.span.end == end);
+    let took = |firm: &Name| {
+        let lead = found.head_in_clause(sentence, firm.span).trim_end();
+        last_of(lead, &lists.takes_to_train).is_some()
+    };
+    let head = head.trim();
     gap.split_whitespace().any(|word| !lists.bare_ties.contains(word))
+        || who.is_some_and(took)
         || head.is_empty()
         || is_spent(found, sentence, amount)
         || last_of(head, &lists.takes_to_train).is_some()
@@ -150,7 +161,7 @@ const SORT: usize = 14;
 /// 训练X的客服人员, 训练它的对手X: behind the name or before it another noun is what is trained. 训练X的开销 is of X.
 fn is_itself_trained(found: &Annotated<'_>, train: Span, name: &Name) -> bool {
     let words = chinese();
-    let rest = found.folded.get(name.span.end..).unwrap_or("").trim_start_matches(['”', '」', '》', '’']);
+    let rest = behind_mark(found.folded.get(name.span.end..).unwrap_or(""));
     let noun = |rest: &str| begins_with(rest, &words.nouns_of_things).filter(|noun| noun.ends_with("模型"));
     // “X”大模型, 名为X的语言模型
     let bare = rest.strip_prefix('的').unwrap_or(rest);
@@ -293,7 +304,7 @@ fn is_what_it_took(found: &Annotated<'_>, sentence: &Sentence, train: &CueAt, st
         || next.is_empty()
         || is_small(next)
         || is_predicate(next)
-        || next == "set"
+        || matches!(next, "set" | "for")
         || english().behind_what_is_trained.contains(next)
         || english().takes_to_train.iter().any(takes);
     // "required a new building that took": what took the sum is the building
@@ -338,7 +349,7 @@ fn tells_of_a_training(found: &Annotated<'_>, sentence: &Sentence, train: Span, 
         _ => None,
     };
     let gap = Span::new(object.unwrap_or(train.end), verb).of(&found.folded);
-    behind_all(gap.trim_start_matches(['”', '」', '》']), &chinese().within_trainings).is_empty()
+    behind_all(behind_mark(gap), &chinese().within_trainings).is_empty()
 }
 
 /// 训练开支为, 训练X的开销达: the noun for what was spent stands right behind the training or its object.
@@ -352,7 +363,7 @@ fn is_of_a_bill(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         _ => None,
     };
     let gap = Span::new(object.unwrap_or(train.span.end), ahead.end).of(&found.folded);
-    let gap = behind_all(gap.trim_start_matches(['”', '」', '》']), &words.within_trainings);
+    let gap = behind_all(behind_mark(gap), &words.within_trainings);
     let noun = begins_with(gap, &words.bills_of_training).and_then(|noun| gap.strip_prefix(noun));
     noun.is_some_and(|rest| rest.chars().count() <= TO_THE_SUM)
 }

@@ -111,7 +111,10 @@ pub(super) fn is_kept_out(found: &Annotated<'_>, name: Span) -> bool {
 fn is_of_exports(rest: &str) -> bool {
     let rest = rest.replace("u.s.", "us");
     let phrase = rest.split([',', '.', ';', ':']).next().unwrap_or("");
-    let mut words = phrase.split_whitespace().take(RULE_WITHIN_WORDS);
+    // "faces competition as US export controls bite"
+    let joins =
+        |word: &&str| matches!(*word, "as" | "after" | "when" | "while" | "and" | "because" | "over" | "from" | "amid");
+    let mut words = phrase.split_whitespace().take_while(|word| !joins(word)).take(RULE_WITHIN_WORDS);
     words.any(|word| {
         matches!(word, "export" | "exports" | "sanctions" | "curbs" | "restrictions" | "embargo" | "controls")
     })

@@ -132,8 +132,9 @@ fn gone(found: &Annotated<'_>, sentence: &Sentence) -> Option<(Span, Span)> {
     let text = sentence.span.of(&found.folded);
     let (start, word) = words.iter().find_map(|word| Some((text.find(word.as_str())?, word)))?;
     let at = Span::new(sentence.span.start + start, sentence.span.start + start + word.len());
-    // "to zero-emission centres"
-    let ends = !found.folded.get(at.end..)?.starts_with(|c: char| c == '-' || c.is_ascii_alphanumeric());
+    // "to zero-emission centres", 降至0.5%
+    let decimal = word.ends_with('0') && found.folded.get(at.end..)?.starts_with('.');
+    let ends = !decimal && !found.folded.get(at.end..)?.starts_with(|c: char| c == '-' || c.is_ascii_alphanumeric());
     let ahead = Span::new(sentence.span.start, at.start);
     let noun = found.cues_within(sentence, ahead, &[Cue::MarketShare, Cue::Yield, Cue::Price]).last()?;
     let near = noun.cue == Cue::MarketShare && found.distance(noun.span, at) <= FARTHEST_NOUN;

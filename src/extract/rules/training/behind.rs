@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, begins_with, chinese, ends_in, supposes},
+        chinese::{before_all, begins_with, behind_mark, chinese, ends_in, supposes},
         cue::Cue,
     },
     model::EntityKind,
@@ -122,7 +122,7 @@ fn goes_on(found: &Annotated<'_>, sentence: &Sentence, before: Span, part: Span)
 /// nothing where no training does.
 pub(in crate::extract::rules) fn training_of(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> Option<bool> {
     let words = chinese();
-    let rest = found.tail_in_clause(sentence, model).trim_start_matches(['”', '」', '》']);
+    let rest = behind_mark(found.tail_in_clause(sentence, model));
     let (sort, after) = rest.split_once("训练")?;
     let of_a_sort = match sort.strip_prefix('的') {
         Some(sort) => sort.chars().count() <= 8 && !sort.contains(|c: char| "在了和与、于对用为后将的".contains(c)),

@@ -12,6 +12,7 @@ use crate::extract::{
     number::{Amount, Measure},
 };
 
+use super::is_only_a_measure;
 use EntityKind::{Chip, Organization};
 
 /// "a model for which 4,096 H100s have been allotted": the chips that are counted for a model are what it is trained on.
@@ -40,9 +41,7 @@ pub(super) fn hours_of_hardware(found: &Annotated<'_>, place: usize, sentence: &
         let chip = found.names_in(sentence).iter().rfind(|name| {
             gap.start <= name.span.start && name.span.start < gap.end && (name.kind == Chip || makes(name))
         })?;
-        // "A100-equivalent GPU hours": hours of another chip, told in those of this one
-        let rest = found.folded.get(chip.span.end..).unwrap_or("");
-        if ["-equivalent", " equivalent", "等效", "当量"].iter().any(|word| rest.starts_with(word)) {
+        if is_only_a_measure(found, sentence, chip) {
             return None;
         }
         let told = |other: &Fact| other.predicate == Predicate::TrainingHardware && other.subject == fact.subject;

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{ends_in, english, is_owner, is_predicate, last_of},
+        english::{ends_as_word, ends_in, english, is_owner, is_predicate, last_of},
     },
     model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -31,6 +31,34 @@ pub(super) fn domestic_chips_at(found: &Annotated<'_>, sentence: &Sentence, near
     let mut domestic =
         found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Domestic && found.distance(at.span, near) <= limit);
     domestic.find_map(|at| chip_word(found, sentence, at).map(|chip| at.span.cover(chip)))
+}
+
+/// Whether a training ran on such chips: in English what leads to them behind the verb says that it did, and their phrase ends
+/// with them. "By a team that once sold domestic chips", "to design domestic chips", "near the domestic chips plant" tell of others.
+pub(super) fn ran_on_them(found: &Annotated<'_>, sentence: &Sentence, train: Span, chips: Span) -> bool {
+    if found.language != Language::English || chips.start < train.end {
+        return true;
+    }
+    let gap = Span::new(train.end, chips.start);
+    let lead = lead_to_chips(gap.of(&found.folded));
+    let uses = found.cues_within(sentence, gap, &[Cue::Use]);
+    let verbs: Vec<&str> = uses.map(|at| at.span.of(&found.folded)).collect();
+    let ties = |word: &str| {
+        let verb = word != "of" && verbs.iter().any(|verb| ends_as_word(verb, word));
+        verb || english().leads_to_hardware.contains(word)
+    };
+    lead.is_none_or(ties) && !english().compound_heads.contains(found.word_behind(chips.end))
+}
+
+/// The last word before chips, but for how many, whose and of which sort they are.
+fn lead_to_chips(gap: &str) -> Option<&str> {
+    let lists = english();
+    let words = gap.split_whitespace().rev();
+    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')).find(|word| {
+        let counts = lists.counts_of_chips.contains(*word) || is_owner(word) || word.starts_with(char::is_numeric);
+        let sort = lists.nations.contains_key(*word) || lists.chip_adjectives.contains(*word) || word.ends_with("ly");
+        !counts && (!sort || *word == "and")
+    })
 }
 
 /// What home-made chips are called where none is spoken of.
@@ -388,9 +416,7 @@ fn whole_run_at_home(found: &Annotated<'_>, sentence: &Sentence, train: Span) ->
 /// behind the preposition, and no foreign ones before them.
 fn is_what_it_ran_on(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
     let foreign = |name: &Name| name.kind == Chip && gap.contains(name.span) && !is_home_made(found, name);
-    let counts =
-        |word: &&str| english().counts_of_chips.contains(*word) || is_owner(word) || word.starts_with(char::is_numeric);
-    let lead = gap.of(&found.folded).split_whitespace().rev().find(|word| !counts(word));
+    let lead = lead_to_chips(gap.of(&found.folded));
     matches!(lead, Some("on" | "with" | "using")) && !found.names_in(sentence).iter().any(foreign)
 }
 

@@ -14,9 +14,9 @@ pub(super) use own::own_models;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_joins, behind_one, chinese, has_one, supposes},
+        chinese::{begins_with, behind_joins, behind_mark, behind_one, chinese, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_owner, is_predicate},
+        english::{any_word, english, is_owner, is_predicate, without_hedges},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -37,7 +37,7 @@ use crate::extract::{
 use super::{models::models_at, status::is_shunned, using::hardware::is_hardware};
 use EntityKind::{Chip, Model, Organization, System};
 use counted::{counted_hardware, hours_of_hardware};
-use home::domestic_chips_at;
+use home::{domestic_chips_at, ran_on_them};
 use ties::ties_to_training;
 
 const SUPPLIED: &[&str] = &[
@@ -127,7 +127,7 @@ fn is_the_chip_of_a_training(found: &Annotated<'_>, sentence: &Sentence, noun: S
     let asked = begins_with(rest, &words.asks_which).is_some();
     let owner = || found.names_in(sentence).iter().rfind(|name| name.span.end <= noun.start);
     let own =
-        |name: &Name| name.kind == Model && matches!(found.between(name.span, noun), "的" | "”的" | "」的" | "所用的");
+        |name: &Name| name.kind == Model && matches!(behind_mark(found.between(name.span, noun)), "的" | "所用的");
     found.language.is_chinese() && told && !asked && owner().is_some_and(own)
 }
 
@@ -437,10 +437,13 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
             || is_the_foreign_one(found, sentence, name.span)
             || is_asked_after(found, sentence, name)
             || is_told_of_the_chip(found, sentence, name)
+            || is_only_a_measure(found, sentence, name)
         {
             continue;
         }
+        let near = || name.name != DOMESTIC_CHIPS || ran_on_them(found, sentence, train, name.span);
         if ties_to_training(found, sentence, name.span, train)
+            && near()
             && !is_only_run_on(found, train, name.span)
             && !is_shunned(found, sentence, name.span, 5)
             && !has_failed(found, sentence, train, name.span)
@@ -454,6 +457,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
     }
     if hardware.is_empty()
         && let Some(at) = domestic_chips_at(found, sentence, train)
+        && ran_on_them(found, sentence, train, at)
     {
         hardware.push((DOMESTIC_CHIPS.to_owned(), at));
     }
@@ -481,6 +485,20 @@ fn is_told_of_the_chip(found: &Annotated<'_>, sentence: &Sentence, name: &Name) 
         _ => false,
     }
 }
+
+/// "the equivalent of 2 million A100 GPU hours", "A100-equivalent hours", 相当于200万H100卡时: the chip that other work is told in.
+pub(super) fn is_only_a_measure(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let rest = found.folded.get(name.span.end..).unwrap_or("");
+    let amount = found.amounts_in(sentence).iter().rfind(|amount| amount.number.end <= name.span.start);
+    let near = amount.filter(|amount| found.distance(amount.number, name.span) <= MEASURED_WITHIN);
+    let head = near.map_or("", |amount| without_hedges(found.head(sentence, amount.span.start)));
+    name.kind == Chip
+        && (["-equivalent", " equivalent", "等效", "当量"].iter().any(|word| rest.starts_with(word))
+            || ["equivalent of", "equivalent to", "相当于", "折合", "等同于"].iter().any(|word| head.ends_with(word)))
+}
+
+/// So many characters between a number and the chip that is counted.
+const MEASURED_WITHIN: usize = 12;
 
 /// "has not said who supplied the chips", "which chips it used": what nobody tells is no chip that was named before.
 fn is_asked_after(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {

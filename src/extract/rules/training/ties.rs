@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{behind_one, chinese},
+        chinese::{behind_all, behind_mark, behind_one, chinese},
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Language},
@@ -139,10 +139,18 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
             && linked)
 }
 
-/// 训练芯片是X, 训练晶片均为X: between the noun and the hardware stands the word that says which it is.
+/// 训练芯片是X, 训练晶片均为国产的X: between the noun and the hardware stands the word that says which it is, and of what sort.
+/// 训练芯片是X的竞品 is another one.
 fn is_told_to_be_it(found: &Annotated<'_>, name: Span, train: Span) -> bool {
-    let gap = Span::new(train.end, name.start.max(train.end)).of(&found.folded);
-    behind_one(gap, &chinese().says_which).is_some_and(|rest| rest.trim().is_empty())
+    let words = chinese();
+    let gap = Span::new(train.end, name.start.max(train.end));
+    let maker = found.names_over(gap).find(|other| other.kind == EntityKind::Organization);
+    let owned = maker.is_none_or(|maker| found.between(maker.span, name).trim_start_matches('的').is_empty());
+    let sort = Span::new(gap.start, maker.map_or(gap.end, |maker| maker.span.start.max(gap.start)));
+    let plain = |rest: &str| behind_all(rest, &words.sorts_of_hardware).trim().is_empty();
+    let rest = behind_mark(found.folded.get(name.end..).unwrap_or(""));
+    let another = behind_all(rest, &words.chip_nouns).starts_with('的');
+    owned && !another && behind_one(sort.of(&found.folded), &words.says_which).is_some_and(plain)
 }
 
 /// "Per addestrare X, Almawave ha impiegato 256 GPU del supercomputer Leonardo", "L'entraînement a mobilisé 2 048 MI250X": what

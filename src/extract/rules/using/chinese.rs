@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_one, begins_with, behind_all, behind_mark, behind_one, chinese, ends_in, has_one},
+        chinese::{
+            before_mark, before_one, begins_with, behind_all, behind_mark, behind_one, chinese, ends_in, has_one,
+        },
         cue::Cue,
     },
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -165,7 +167,7 @@ fn home_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
         let named = |name: &&Name| name.kind == System && matches!(name.role, Role::Known | Role::Shape);
         let behind = found.names_in(sentence).iter().find(|name| {
             let gap = Span::new(end, name.span.start.max(end)).of(&found.folded);
-            named(name) && name.span.start >= end && matches!(gap, "" | "“" | "「" | "——")
+            named(name) && name.span.start >= end && matches!(before_mark(gap), "" | "——")
         });
         let before = found.names_in(sentence).iter().rfind(|name| named(name) && name.span.end <= start);
         let before = before.filter(|name| is && found.between(name.span, Span::new(start, end)).chars().count() <= 24);
@@ -222,7 +224,7 @@ fn put_to_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
         let head = Span::new(clause.start, chip.span.start).of(&found.folded);
         let rest = Span::new(chip.span.end, clause.end).of(&found.folded);
         let rest = behind_all(behind_all(rest, &words.chip_nouns), &words.how_taken);
-        let taken_as = || taken_as(head).filter(|_| rest.starts_with("作为"));
+        let taken_as = || taken_as(head).filter(|_| rest.starts_with("作为") || rest.starts_with('为'));
         let Some((ahead, sort)) = head.rsplit_once(['将', '把']).or_else(taken_as) else { continue };
         let mark = clause.start + ahead.len();
         let user = found
@@ -243,7 +245,7 @@ fn put_to_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
     }
 }
 
-/// 以昇腾910C作为算力底座: what stands on both sides of 以, which is no part of 以及, 以来, 可以 or the like.
+/// 以昇腾910C作为算力底座, 以X为底座: what stands on both sides of 以, which is no part of 以及, 以来, 可以 or the like.
 fn taken_as(head: &str) -> Option<(&str, &str)> {
     let (ahead, sort) = head.rsplit_once('以')?;
     let joined = sort.starts_with(['及', '往', '来', '后', '上', '下', '外', '前', '内']);

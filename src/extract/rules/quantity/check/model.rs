@@ -35,11 +35,26 @@ pub(super) fn is_a_context(found: &Annotated<'_>, sentence: &Sentence, amount: &
     let named = |span: Span| found.has_cue(sentence, span, &[Cue::Context]);
     let short = || amount.number.of(found.text).ends_with(['K', 'M', 'k']) && !found.language.is_chinese();
     let of_tokens = amount.measure.is_some() || short();
+    if is_of_the_vocabulary(found, sentence, amount) {
+        return false;
+    }
     if named(clause) || !found.has_cue(sentence, clause, &[Cue::ReadAtOnce]) {
         return named(sentence.span) || head_says(found, sentence, amount.span, &[Cue::Context]);
     }
     let most = amount.max.or(amount.min).is_some_and(|tokens| tokens <= MOST_AT_ONCE);
     of_tokens && most && is_read_at_most(found, clause.of(&found.folded)) && !is_of_one_text(found, sentence, amount)
+}
+
+/// "a vocabulary of 150,000 tokens", 词表为15万token: how many there are, and not how many are read.
+fn is_of_the_vocabulary(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head_in_clause(sentence, amount.span));
+    match found.language {
+        Language::English => {
+            let noun = head.strip_suffix(" of").unwrap_or("");
+            ["vocabulary", "vocabulary size", "vocab"].iter().any(|word| noun.ends_with(word))
+        }
+        language => language.is_chinese() && has_one(head, &chinese().vocabularies),
+    }
 }
 
 /// More tokens than these, where no context is named, are what a model reads in all.
@@ -60,10 +75,14 @@ fn is_read_at_most(found: &Annotated<'_>, clause: &str) -> bool {
 /// "up to 30 documents of 2,000 tokens": so many of them are of one text.
 fn is_of_one_text(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
+    // "300 pages or 128,000 tokens" are the same
     let counts = |other: &Amount| {
+        let mut gap =
+            Span::new(other.number.end, amount.span.start.max(other.number.end)).of(&found.folded).split_whitespace();
         clause.contains(other.span)
             && other.span.end <= amount.span.start
-            && english().texts_read.contains(found.word_behind(other.number.end))
+            && gap.next().is_some_and(|noun| english().texts_read.contains(noun))
+            && gap.next() == Some("of")
     };
     found.language == Language::English && found.amounts_in(sentence).iter().any(counts)
 }
@@ -113,8 +132,14 @@ fn is_so_at_every_token(found: &Annotated<'_>, sentence: &Sentence, whole: &Amou
     let rest = found.tail_in_clause(sentence, whole.span.cover(whole.measure_text)).trim_start();
     let rest =
         rest.strip_prefix("parameters").unwrap_or(rest).trim_start_matches(|c: char| c == ',' || c.is_whitespace());
-    let told =
-        |words: &String| rest.strip_prefix(words.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    // "when processing images" it may use others
+    let of_text = |rest: &str| {
+        let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        !words.next().is_some_and(|word| english().other_than_text.contains(word))
+    };
+    let told = |words: &String| {
+        rest.strip_prefix(words.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && of_text(rest))
+    };
     !rest.contains(char::is_alphanumeric) || english().at_every_token.iter().any(told)
 }
 
@@ -214,14 +239,26 @@ pub(super) fn are_all_tokens(found: &Annotated<'_>, sentence: &Sentence, amount:
         && !are_of_its_use(found, sentence, amount)
 }
 
-/// 每日处理的token超过50万亿，高于去年的4万亿: of the use of a service, which the sentence does not say to be trained.
+/// 每日处理的token超过50万亿，高于去年的4万亿, "handled 20 trillion tokens last month": of the use of a service, which the sentence
+/// does not say to be trained.
 fn are_of_its_use(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = found.head(sentence, amount.span.start);
+    if found.language == Language::English {
+        let lists = english();
+        let own = found.head_in_clause(sentence, amount.span);
+        let served = any_word(own, |word| lists.answers_with_tokens.contains(word))
+            || has_one(sentence.clause_of(amount.number).of(&found.folded), &lists.serves_with);
+        return served
+            && !found.has_cue(sentence, sentence.span, &[Cue::Train])
+            && !any_word(sentence.span.of(&found.folded), |word| lists.learns_from.contains(word));
+    }
     if !found.language.is_chinese() || !has_one(head, &chinese().uses_tokens) {
         return false;
     }
     let own = found.head_in_clause(sentence, amount.span);
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
     let trained = found.has_cue(sentence, sentence.span, &[Cue::Train])
+        || clause.contains("训练")
         || head.contains("数据")
         || ["语料", "学习"].iter().any(|word| own.contains(word));
     !trained

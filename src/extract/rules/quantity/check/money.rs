@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in, has_one},
-        cue::Cue,
+        cue::{Cue, CueAt},
         english::{any_word, english, is_whole_word, says_each, without_hedges},
     },
     model::{EntityKind, Language},
@@ -22,9 +22,13 @@ use EntityKind::{Chip, Model};
 use super::super::{rows::Rule, trained::is_spent_on_a_training, whose::attached_behind};
 
 pub(super) fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    // "sold for $3,000" is the price of something
+    let english = found.language == Language::English;
+    let price = |at: &CueAt| !english || ["pric", "cost"].iter().any(|noun| at.span.of(&found.folded).contains(noun));
     found.has_cue(sentence, sentence.span, &[Cue::Train])
+        && !is_had_by_another(found, sentence, amount)
         && (found.has_cue(sentence, sentence.span, &[Cue::Cost])
-            || priced(found, sentence)
+            || found.cues_within(sentence, sentence.span, &[Cue::Price]).any(price)
             || is_spent_on_a_training(found, sentence, amount))
         || is_the_bill_of_the_run_before(found, sentence, amount)
 }
@@ -54,6 +58,63 @@ fn is_the_bill_of_the_run_before(found: &Annotated<'_>, sentence: &Sentence, amo
             && !found.names_in(before).iter().any(|name| name.kind == EntityKind::System)
     });
     of_it && trained && !found.names_in(sentence).iter().any(other)
+}
+
+/// "trained for customers with a budget of $10,000", "in a data centre with a price of $3 billion", "Y has a budget of": a sum
+/// behind such a noun is of what stands before its preposition, and of the training only where that is the model, its verb, or
+/// what tells how it was done.
+fn is_had_by_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let head = without_hedges(Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded));
+    let Some(phrase) = head.strip_suffix(" of").filter(|_| found.language == Language::English) else { return false };
+    let noun = phrase.rsplit(' ').next().unwrap_or("");
+    if !english().priced_nouns.contains(noun) {
+        return false;
+    }
+    let mut end = clause.start + phrase.len();
+    for word in phrase.rsplit(' ').take(LINKED_WITHIN) {
+        end = end.saturating_sub(word.len() + 1);
+        let host = Span::new(clause.start, end.max(clause.start));
+        match word {
+            "has" | "have" | "had" => {
+                let model = found.names_in(sentence).iter().any(|name| name.kind == Model && host.contains(name.span));
+                return !model && !found.has_cue(sentence, host, &[Cue::Train]);
+            }
+            "with" | "on" | "at" | "for" => return has_its_own(found, sentence, host, word, noun),
+            _ => {}
+        }
+    }
+    false
+}
+
+/// So many words before "of" stands what ties a budget to what has it: "with a total training budget of".
+const LINKED_WITHIN: usize = 6;
+
+/// Whether what ends there, before "with a budget of", has the budget itself: people, firms and places, and no model, no time
+/// and no chips that were used.
+fn has_its_own(found: &Annotated<'_>, sentence: &Sentence, host: Span, link: &str, noun: &str) -> bool {
+    let lists = english();
+    let text = host.of(&found.folded).trim_end();
+    let end = host.start + text.len();
+    let word = text.rsplit(' ').next().unwrap_or("");
+    let ends = |span: Span| span.start >= host.start && span.end == end;
+    if let Some(name) = found.names_in(sentence).iter().find(|name| ends(name.span)) {
+        return name.kind == EntityKind::System;
+    }
+    let told = |at: &CueAt| ends(at.span) && matches!(at.cue, Cue::Train | Cue::Model | Cue::TheModel | Cue::It);
+    let measured = || found.amounts_in(sentence).iter().any(|other| ends(other.span));
+    let dated = || found.dates_in(sentence).iter().any(|date| ends(date.span));
+    if word.is_empty() || found.cues_in(sentence).iter().any(told) || measured() || dated() {
+        return false;
+    }
+    let thing = |cue: Cue| found.cues_in(sentence).iter().any(|at| ends(at.span) && at.cue == cue);
+    if thing(Cue::Chip) {
+        return noun != "budget";
+    }
+    link == "with"
+        || thing(Cue::System)
+        || lists.other_parties.contains(word)
+        || lists.priced_beside_trainings.contains(word)
 }
 
 /// "2.788 million GPU-hours, which the lab priced at $5.6 million": the hours stand before their price in the sentence, and no
@@ -419,7 +480,8 @@ fn is_spent_on_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     let next = found.names_in(sentence).iter().find(|name| name.span.start >= amount.span.end);
     next.is_some_and(|name| {
         let ends = found.tail_in_clause(sentence, name.span).trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-        let verb = matches!(found.between(amount.span, name.span), " on " | " on training " | " to train ");
+        let verb =
+            english().ties_a_sum_to_a_model.iter().any(|words| words == found.between(amount.span, name.span).trim());
         name.kind == Model && verb && ends
     })
 }
@@ -493,8 +555,4 @@ pub(super) fn before_its_project(found: &Annotated<'_>, sentence: &Sentence, amo
                 .split_whitespace()
                 .any(|word| matches!(word, "for" | "in" | "to" | "of" | "on" | "from" | "and" | "at" | "by"))
     })
-}
-
-fn priced(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.has_cue(sentence, sentence.span, &[Cue::Price])
 }
