@@ -1331,11 +1331,11 @@ fn is_told_of_its_noun(found: &Annotated<'_>, name: Span) -> bool {
 /// its object.
 fn leaves_its_object_out(clause: &str) -> bool {
     let lists = english();
-    let helper = |word: &&str| lists.opens_a_verb.contains(*word) || is_small(word) || is_negation(word);
+    let small = |word: &&str| lists.opens_a_verb.contains(*word) || is_small(word) || is_negation(word);
     let mut words = clause.split_whitespace().peekable();
     let mut passive = false;
     let mut helped = false;
-    while let Some(word) = words.next_if(helper) {
+    while let Some(word) = words.next_if(small) {
         helped = true;
         passive |= matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being");
     }

@@ -316,7 +316,7 @@ fn is_given_to_all(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) -> 
         let lead = lead.trim_end();
         lead.is_empty() && before.trim_end().ends_with(',') || lead.ends_with(" and") || lead.ends_with(" by")
     };
-    let gives = if verb.ends_with("ing") { opens() } else { is_who_gives(found, sentence, noun.span, lead) };
+    let gives = if verb.ends_with("ing") { opens() } else { is_who_gives(found, sentence, noun.span, lead, verb) };
     !of_others && gives && !goes_to_some(found, sentence, behind_weights(found, sentence, noun))
 }
 

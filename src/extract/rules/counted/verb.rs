@@ -48,7 +48,6 @@ pub(super) fn predicate_of(
         return Some(Predicate::ProductionVolume);
     }
     let clause = sentence.clause_of(amount.span);
-    let has = |span: Span, cues: &[Cue]| found.has_cue(sentence, span, cues);
     if sentence.place == Place::Row && says_what_trained(found, sentence) {
         return Some(Predicate::TrainingChipCount);
     }
@@ -69,9 +68,10 @@ pub(super) fn predicate_of(
             || super::of_its_own(found, sentence, amount.span, &[]).is_some()
             || !models_at(found, place, amount.span).is_empty()
     };
-    let trains = trains || is_what_a_training_takes(found, place, sentence, amount);
-    let trains = trains && !another_has_them(found, sentence, amount);
-    let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
+    let trains = (trains || is_what_a_training_takes(found, place, sentence, amount))
+        && !another_has_them(found, sentence, amount);
+    let says = |cues: &[Cue]| found.has_cue(sentence, clause, cues);
+    let traded = says(&[Cue::Order, Cue::Shipping]) && !says(&[Cue::Train]);
     if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
     }
@@ -81,16 +81,11 @@ pub(super) fn predicate_of(
     {
         return None;
     }
-    if is_the_size_of_a_machine(found, sentence, amount) {
-        return Some(Predicate::ChipCount);
-    }
-    if obtained(found, sentence, amount.span).is_some() {
+    let sized = is_the_size_of_a_machine(found, sentence, amount);
+    if !sized && obtained(found, sentence, amount.span).is_some() {
         return Some(Predicate::Order);
     }
-    if put_in(found, sentence, counted.span).is_some() {
-        return Some(Predicate::ChipCount);
-    }
-    if super::are_of_each(found, sentence, amount) {
+    if sized || put_in(found, sentence, counted.span).is_some() || super::are_of_each(found, sentence, amount) {
         return Some(Predicate::ChipCount);
     }
     if are_enough_made(amount) && made(found, sentence, amount.span).is_some() {
@@ -104,8 +99,9 @@ pub(super) fn predicate_of(
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
         _ if is_of_the_chip_itself(found, sentence, amount, counted) => None,
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
-        _ if goes_on_about_a_system(found, place, sentence, amount) => Some(Predicate::ChipCount),
-        _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
+        _ if goes_on_about_a_system(found, place, sentence, amount) || runs_them(found, sentence, amount) => {
+            Some(Predicate::ChipCount)
+        }
         _ => without_a_verb(found, sentence, amount),
     }
 }
@@ -171,7 +167,7 @@ fn tells_a_rank(head: &str) -> bool {
         let most = at(&|word| matches!(word, "largest" | "biggest" | "top" | "leading"));
         let is =
             |word: &&str| matches!(*word, "is" | "was" | "as" | "became" | "remained" | "remains" | "being" | "still");
-        most.is_some_and(|at| behind(at).iter().take(RANKED_WITHIN).any(|word| is(&word)))
+        most.is_some_and(|at| behind(at).iter().take(RANKED_WITHIN).any(is))
     };
     ranked(&words) || listed() || sells() && (among() || largest())
 }
