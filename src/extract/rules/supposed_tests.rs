@@ -180,7 +180,7 @@ const OWNED: &[Row] = &[
     (
         English,
         "Huawei's customer Tencent and its rival Cambricon: Cambricon shipped 10,000 chips.",
-        &["Cambricon shipments 10000"],
+        &["Cambricon shipments 10000", "Tencent uses_chip Huawei"],
     ),
     (SimplifiedChinese, "OpenAI合作伙伴博通去年出货10万颗芯片。", &["Broadcom shipments 100000"]),
 ];

@@ -761,6 +761,8 @@ fn is_the_whole(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let head = found.head(sentence, amount.span.start).trim_end();
     let part = head.strip_suffix(" of the").map(|head| sentence.span.start + head.len());
     let part = part.is_some_and(|end| found.amounts_in(sentence).iter().any(|other| other.span.end == end));
+    // "30,000 of the 100,000 that Contoso had ordered"
+    let part = part && !found.tail_in_clause(sentence, amount.span).contains(" that ");
     part || sentence.clause_of(amount.span).of(&found.folded).contains("between them")
         || found.head(sentence, amount.span.start).contains("between them")
 }

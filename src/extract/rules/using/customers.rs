@@ -148,8 +148,10 @@ fn used_by_a_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str
     };
     let before = found.head(sentence, verb.start).trim_end();
     let behind = Span::new(verb.end, end);
-    if crowd(head) && any_word(verb.cover(behind).of(&found.folded), |word| word == "by") {
-        return chips(Span::new(sentence.span.start, verb.start)).next_back().map(|chip| (chip, verb));
+    if crowd(head) {
+        let chip = chips(Span::new(sentence.span.start, end)).next_back()?;
+        let by = any_word(Span::new(chip.span.end, end).of(&found.folded), |word| word == "by");
+        return by.then_some((chip, verb));
     }
     let acts = before.split(' ').rev().take(ADVERBS + 1).any(|word| english().crowds.contains(word));
     let chip = chips(behind).next_back().filter(|_| acts)?;
