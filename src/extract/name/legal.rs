@@ -18,9 +18,12 @@ const FORMS: [&str; 3] = ["股份有限公司", "有限责任公司", "有限公
 const FEWEST: usize = 4;
 const MOST: usize = 20;
 
+/// So many of each form are looked at.
+const ALL: usize = 800;
+
 /// All such names of the text, with their form.
 pub(super) fn registered(found: &Annotated<'_>) -> Vec<Span> {
-    let endings = FORMS.iter().flat_map(|form| found.folded.match_indices(form));
+    let endings = FORMS.iter().flat_map(|form| found.folded.match_indices(form).take(ALL));
     let mut firms: Vec<Span> = endings.filter_map(|(at, form)| name_before(found, at, at + form.len())).collect();
     firms.sort_by_key(|firm| (firm.end, firm.start));
     firms.dedup_by_key(|firm| firm.end);
@@ -38,12 +41,18 @@ fn name_before(found: &Annotated<'_>, at: usize, end: usize) -> Option<Span> {
     let of_a_name = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '·');
     let run: usize = before.chars().rev().take(MOST + FEWEST).take_while(of_a_name).map(char::len_utf8).sum();
     let mut start = at - run;
-    let known = found.names.iter().filter(|name| name.kind != EntityKind::Country && name.span.end <= at);
+    let (first_name, first_cue) = (
+        found.names.partition_point(|name| name.span.end <= start),
+        found.cues.partition_point(|cue| cue.span.start < start),
+    );
+    let names = found.names.iter().skip(first_name).take_while(|name| name.span.start < at);
+    let known = names.filter(|name| name.kind != EntityKind::Country && name.span.end <= at);
     let acts = |cue: &&CueAt| {
         let word = cue.span.of(&found.folded);
         ACTS.contains(&cue.cue) && cue.span.end <= at && !chinese().parts_of_legal_names.iter().any(|part| part == word)
     };
-    let acts = found.cues.iter().filter(acts).map(|cue| cue.span.end);
+    let cues = found.cues.iter().skip(first_cue).take_while(|cue| cue.span.start < at);
+    let acts = cues.filter(acts).map(|cue| cue.span.end);
     start = known.map(|name| name.span.end).chain(acts).fold(start, usize::max);
     let run = before.get(start..)?;
     let other = run.rfind("公司").map_or(0, |place| place + "公司".len());

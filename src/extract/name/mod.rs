@@ -183,22 +183,25 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
 /// "Microsoft-backed `OpenAI`", 百度旗下昆仑芯: whose money is in a firm, or whose house it is of, does nothing of what is told of
 /// the firm.
 fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
-    let mut drop = Vec::new();
-    for (place, name) in names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Organization) {
+    let mut drop = vec![false; names.len()];
+    for ((place, name), drop) in names.iter().enumerate().zip(&mut drop) {
+        if name.kind != EntityKind::Organization {
+            continue;
+        }
         let after = text.get(name.span.end..).unwrap_or("");
         let word = after.strip_prefix(['-', '‑', '\u{2010}']);
         let word = word.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
-        let next = names.iter().skip(place + 1).find(|next| next.kind == EntityKind::Organization);
+        let behind = names.iter().skip(place + 1).take(NEXT_WITHIN);
+        let next = behind.into_iter().find(|next| next.kind == EntityKind::Organization);
         let gap = next.map_or("", |next| Span::new(name.span.end.min(next.span.start), next.span.start).of(text));
         let house = begins_with(gap, &chinese().of_the_house).is_some_and(|word| {
             let sort = gap.strip_prefix(word).unwrap_or("");
             sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(NO_SORT)
         });
-        if english().has_owners.contains(word) || house || is_what_the_next_is_to(gap) || is_left(text, name.span) {
-            drop.push(name.span);
-        }
+        *drop = english().has_owners.contains(word) || house || is_what_the_next_is_to(gap) || is_left(text, name.span);
     }
-    names.retain(|name| !drop.contains(&name.span));
+    let mut drop = drop.into_iter();
+    names.retain(|_| !drop.next().unwrap_or(false));
 }
 
 /// " chip unit ", "'s affiliate ", " founder Elon Musk's ": between two firms, what the second is to the first, or whose it is.
@@ -236,6 +239,9 @@ fn is_left(text: &str, firm: Span) -> bool {
         && begins_with(text.get(firm.end..).unwrap_or(""), &chinese().people).is_some();
     left || ex || word.eq_ignore_ascii_case("former") && head.ends_with(' ') && english().people.contains(next)
 }
+
+/// Names between two firms at most: a person of the first.
+const NEXT_WITHIN: usize = 3;
 
 /// What stands in no such words: they part two firms, or say what the second is to the first.
 const NO_SORT: [char; 14] = ['，', '。', '、', '；', '和', '与', '\n', ',', '包', '有', '是', '为', '：', ':'];

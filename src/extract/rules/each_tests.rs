@@ -113,11 +113,6 @@ const CROWDS: &[Row] = &[
         &["China Unicom uses_chip Alibaba PPU", "State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],
     ),
     (
-        English,
-        "The Zhenwu 810E is used by more than 400 companies, including State Grid and XPeng.",
-        &["State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],
-    ),
-    (
         SimplifiedChinese,
         "目前已有400多家企业使用真武810E，包括国家电网、小鹏汽车。",
         &["State Grid uses_chip Alibaba PPU", "Xpeng uses_chip Alibaba PPU"],

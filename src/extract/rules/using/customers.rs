@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in as ends_in_chinese},
         cue::Cue,
-        english::{any_word, english, is_one, is_owner},
+        english::{english, is_one, is_owner},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -112,8 +112,8 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
     }
 }
 
-/// "More than 400 companies use the X1, among them A and B", "is used by 400 companies, including A and B": some of those who use
-/// the chip are named behind it, or behind the noun for them. Makers of chips named so may be whose chips they are.
+/// "More than 400 companies use the X1, among them A and B", X已被400多家企业采用，包括A、B: some of those who use the chip are named
+/// behind it, or behind the verb. Makers of chips named so may be whose chips they are.
 fn of_a_crowd(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let chinese_text = found.language.is_chinese();
     let spoken = (chinese_text || found.language == Language::English) && sentence.place == Place::Prose;
@@ -138,21 +138,15 @@ fn of_a_crowd(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
     }
 }
 
-/// The chip and the verb, where `head` ends in "companies use the X1" or in "the X1 is used by companies".
+/// The chip and the verb, where `head` ends in "companies use the X1".
 fn used_by_a_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str) -> Option<(&'a Name, Span)> {
     let end = sentence.span.start + head.len();
-    let crowd = |words: &str| words.split(' ').next_back().is_some_and(|word| english().crowds.contains(word));
     let verb = found.cues_within(sentence, Span::new(sentence.span.start, end), &[Cue::Use]).last()?.span;
     let chips = |stretch: Span| {
         found.names_in(sentence).iter().filter(move |name| name.kind == Chip && stretch.contains(name.span))
     };
     let before = found.head(sentence, verb.start).trim_end();
     let behind = Span::new(verb.end, end);
-    if crowd(head) {
-        let chip = chips(Span::new(sentence.span.start, end)).next_back()?;
-        let by = any_word(Span::new(chip.span.end, end).of(&found.folded), |word| word == "by");
-        return by.then_some((chip, verb));
-    }
     let acts = before.split(' ').rev().take(ADVERBS + 1).any(|word| english().crowds.contains(word));
     let chip = chips(behind).next_back().filter(|_| acts)?;
     let rest = Span::new(chip.span.end, end).of(&found.folded).trim_start();
