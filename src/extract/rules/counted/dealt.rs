@@ -34,13 +34,10 @@ pub(in crate::extract::rules) fn dealt<'a>(
     }
     let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(|amount| !amount.in_name).collect();
     let last = amounts.iter().position(|other| other.span == amount.span)?;
-    let bare = |amount: &Amount| matches!(amount.measure, None | Some(Measure::Counter(_)));
     let mut first = last;
     while let Some(before) = first.checked_sub(1) {
         let (Some(earlier), Some(later)) = (amounts.get(before), amounts.get(first)) else { break };
-        let gap = found.between(earlier.span, later.span);
-        let joint = if chinese_text { is_a_chinese_joint(gap) } else { is_a_joint(gap) };
-        if !bare(earlier) || !joint {
+        if !is_linked(found, earlier, later) {
             break;
         }
         first = before;
@@ -67,13 +64,22 @@ fn is_a_counter(measure: Measure) -> bool {
     matches!(measure, Measure::Counter(_))
 }
 
-/// Whether the number stands inside a list that is dealt out at its end.
+/// Whether a list goes on from the first of these numbers to the second.
+fn is_linked(found: &Annotated<'_>, earlier: &Amount, later: &Amount) -> bool {
+    let gap = found.between(earlier.span, later.span);
+    let joint = if found.language.is_chinese() { is_a_chinese_joint(gap) } else { is_a_joint(gap) };
+    joint && earlier.measure.is_none_or(is_a_counter)
+}
+
+/// Whether the number stands inside a list that is dealt out at its end. Only the list itself is walked: a table that was
+/// flattened may have thousands of numbers in one sentence.
 pub(super) fn is_dealt_later(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let Some(sentence) = found.sentences.get(place).filter(|_| found.language.is_chinese()) else { return false };
-    let later = found.amounts_in(sentence).iter().filter(|other| other.span.start >= amount.span.end);
+    let mut later = found.amounts_in(sentence).iter().filter(|other| !other.in_name);
+    let Some(mut last) = later.by_ref().find(|other| other.span == amount.span) else { return false };
     later
-        .filter_map(|other| dealt(found, place, other))
-        .any(|dealt| dealt.iter().any(|(number, _)| number.span == amount.span))
+        .take_while(|next| is_linked(found, std::mem::replace(&mut last, next), next))
+        .any(|other| dealt(found, place, other).is_some())
 }
 
 #[cfg(test)]
