@@ -75,8 +75,8 @@ fn follows_from_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Sp
         return false;
     };
     let before = place.checked_sub(1).and_then(|before| sentence.clauses.get(before));
-    let head = found.head_in_clause(sentence, fact);
-    before.is_some_and(|before| supposes(before.of(&found.folded))) && has_one(head, &chinese().could_then)
+    let told = Span::new(clause.start, fact.end.max(clause.start)).of(&found.folded);
+    before.is_some_and(|before| supposes(before.of(&found.folded))) && has_one(told, &chinese().could_then)
 }
 
 /// 是否出货, 原本可出货, 良率需达到60%, 与其说: what may be so, could have been, or has to be.

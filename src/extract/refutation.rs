@@ -179,7 +179,12 @@ fn denied_behind(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
     let denies = |verb: &String| {
         rest.split_once(verb.as_str()).is_some_and(|(who, object)| {
             let object = object.trim_end_matches(['.', ' ', '”', '"']);
-            who.split_whitespace().count() <= WORDS_OF_WHO && !who.contains([',', ';']) && IT.contains(&object)
+            // "but it has not denied it", "neither confirmed nor denied it"
+            let denied = !any_word(who, |word| is_negation(word) || matches!(word, "neither" | "nor"));
+            denied
+                && who.split_whitespace().count() <= WORDS_OF_WHO
+                && !who.contains([',', ';'])
+                && IT.contains(&object)
         })
     };
     english().denies.iter().any(denies).then_some(sentence.span.start + at)

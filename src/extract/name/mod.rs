@@ -196,7 +196,9 @@ fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
         let gap = next.map_or("", |next| Span::new(name.span.end.min(next.span.start), next.span.start).of(text));
         let house = begins_with(gap, &chinese().of_the_house).is_some_and(|word| {
             let sort = gap.strip_prefix(word).unwrap_or("");
-            sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(NO_SORT)
+            let firm =
+                sort.is_empty() || ["公司", "企业", "厂商", "团队", "部门"].iter().any(|noun| sort.ends_with(noun));
+            firm && sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(NO_SORT)
         });
         *drop = english().has_owners.contains(word) || house || is_what_the_next_is_to(gap) || is_left(text, name.span);
     }
@@ -213,8 +215,15 @@ fn is_what_the_next_is_to(gap: &str) -> bool {
         && gap.ends_with(' ')
         && (gap.starts_with(' ') || gap.starts_with(['\'', '’']))
         && !gap.contains([',', '.', ';']);
-    let role =
-        || words.last().is_some_and(|word| lists.roles_between_firms.contains(*word)) && words.len() <= WORDS_OF_A_ROLE;
+    // "Huawei outsold rival Nvidia": without a possessive, no more than the sort of firm stands before the role
+    let owned = gap.starts_with(['\'', '’']);
+    let sorted =
+        || matches!(words.as_slice(), [_]) || matches!(words.as_slice(), [sort, _] if lists.firm_sorts.contains(*sort));
+    let role = || {
+        words.last().is_some_and(|word| lists.roles_between_firms.contains(*word))
+            && words.len() <= WORDS_OF_A_ROLE
+            && (owned || sorted())
+    };
     let person = || {
         let leads = words.first().is_some_and(|word| lists.person_roles.contains(*word));
         leads && words.len() <= WORDS_OF_A_PERSON && words.last().is_some_and(|word| is_owner(word))
@@ -234,11 +243,14 @@ fn is_left(text: &str, firm: Span) -> bool {
     let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let ex = head.ends_with('-') && word.eq_ignore_ascii_case("ex");
     // 前华为工程师
-    let left = head.ends_with('前')
-        && !head.ends_with("目前")
+    let opens = |lead: &str| lead.is_empty() || lead.ends_with(BEFORE_FORMER);
+    let left = head.strip_suffix('前').is_some_and(opens)
         && begins_with(text.get(firm.end..).unwrap_or(""), &chinese().people).is_some();
     left || ex || word.eq_ignore_ascii_case("former") && head.ends_with(' ') && english().people.contains(next)
 }
+
+/// Behind these 前 says that someone has left; in 此前 and 日前 it tells a time.
+const BEFORE_FORMER: [char; 14] = ['，', '。', '、', '“', '；', '：', '\n', '的', '由', '和', '与', '及', '名', '位'];
 
 /// Names between two firms at most: a person of the first.
 const NEXT_WITHIN: usize = 3;

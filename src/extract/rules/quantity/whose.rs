@@ -316,14 +316,16 @@ fn before_its_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, 
 /// "The 7nm chip carries 80 GB": the node is of the chip that these words stand for, where it is told for the first time; said
 /// again, it tells which of several is meant.
 fn within(found: &Annotated<'_>, amount: &Amount, rule: &Rule) -> Option<usize> {
-    let node = rule.predicate == Predicate::ProcessNode;
+    if rule.predicate != Predicate::ProcessNode {
+        return None;
+    }
     let same = |other: &Amount| {
         other.measure == amount.measure
             && other.span.end <= amount.span.start
             && (other.min, other.max) == (amount.min, amount.max)
     };
     let stands = |name: &Name| name.kind == Chip && name.role == Role::Referring && name.span.contains(amount.span);
-    let index = found.names.iter().position(stands).filter(|_| node)?;
+    let index = found.names.iter().position(stands)?;
     (!found.amounts.iter().any(same)).then_some(index)
 }
 
