@@ -82,12 +82,14 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
     // A title is terse: what the text says too counts as the text says it.
     for fact in body.into_iter().chain(title) {
         let Some(sentence) = found.sentences.get(fact.sentence) else { continue };
-        let denial = denials.get(fact.sentence).copied().flatten().filter(|denial| fact.at.end <= denial.at);
+        let denial = denials.get(fact.sentence).copied().flatten();
+        let denial = denial.filter(|denial| fact.at.end <= denial.at && !is_taken_for_granted(found, sentence, &fact));
         if denial.is_none()
             && (refutation::is_question(found, sentence) || assertion::is_left_open(found, sentence, &fact))
         {
             continue;
         }
+        let denier = denial.and_then(|denial| found.names.get(denial.denier?));
         let said_in = denial.map_or(fact.sentence, |denial| denial.said_in);
         let speaker = speakers.get(said_in).and_then(|speaker| speaker.of(fact.at)).unwrap_or(&silent);
         let modality = match (denial, fact.modality) {
@@ -118,7 +120,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
             predicate: fact.predicate,
             value: fact.value.clone(),
             modality,
-            attributed_to: speaker.name.clone(),
+            attributed_to: denier.map(|name| name.name.clone()).or_else(|| speaker.name.clone()),
             evidence,
             from_name: false,
             alias: written.map(str::to_owned),
@@ -131,6 +133,12 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
         (a.evidence.start, a.predicate, &a.subject.name).cmp(&(b.evidence.start, b.predicate, &b.subject.name))
     });
     mentions
+}
+
+/// "It was reported that Huawei's new chip had been delayed, but Huawei denied it": whose the chip is, is only said by the way.
+fn is_taken_for_granted(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> bool {
+    matches!(fact.predicate, Predicate::Designer | Predicate::Developer)
+        && !found.has_cue(sentence, sentence.span, &[Cue::Develop, Cue::Design, Cue::Train])
 }
 
 /// 发布了星火一体机: a machine that is sold under the name of a model.

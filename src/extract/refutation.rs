@@ -22,6 +22,15 @@ pub(super) struct Denial {
     pub(super) at: usize,
     /// The sentence whose speaker it is of: who takes back has said it himself.
     pub(super) said_in: usize,
+    /// Who denies, among the names of the text, where the sentence tells of another speaker too.
+    pub(super) denier: Option<usize>,
+}
+
+impl Denial {
+    /// By whoever speaks in the sentence.
+    fn of(sentence: usize, at: usize, said_in: usize) -> Self {
+        Self { sentence, at, said_in, denier: None }
+    }
 }
 
 /// A denial further from the head of its sentence than this denies what stands in the sentence itself, in bytes.
@@ -38,7 +47,7 @@ pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
     }
     for (place, sentence) in found.sentences.iter().enumerate() {
         let Some(at) = denial_in(found, sentence) else { continue };
-        let denial = Some(Denial { sentence: place, at, said_in: place });
+        let denial = Some(Denial::of(place, at, place));
         if tells_a_rumour(found, sentence, Span::new(sentence.span.start, at))
             && let Some(own) = denied.get_mut(place)
         {
@@ -72,7 +81,7 @@ fn answered(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
             || told == "no";
         let near = no && is_question(found, question) && answer.line <= question.line + 2;
         if let Some(own) = denied.get_mut(place).filter(|_| near) {
-            *own = Some(Denial { sentence: place + 1, at: answer.span.start, said_in: place + 1 });
+            *own = Some(Denial::of(place + 1, answer.span.start, place + 1));
         }
     }
 }
@@ -87,7 +96,7 @@ fn retracted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         let said = |it: &Sentence| found.has_cue(it, it.span, &[Cue::Say]);
         let Some(earlier) = told_before(found, place, sentence, said) else { continue };
         if let Some(own) = denied.get_mut(earlier) {
-            *own = Some(Denial { sentence: place, at, said_in: earlier });
+            *own = Some(Denial::of(place, at, earlier));
         }
     }
 }
@@ -137,10 +146,15 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         return;
     }
     for (place, sentence) in found.sentences.iter().enumerate() {
-        if let Some(at) = judged_at_once(found, sentence).or_else(|| denied_behind(found, sentence))
+        let judged = || judged_at_once(found, sentence).map(|at| Denial::of(place, at, place));
+        let behind = || {
+            let (at, who) = denied_behind(found, sentence)?;
+            Some(Denial { denier: denier_in(found, sentence, who), ..Denial::of(place, at, place) })
+        };
+        if let Some(denial) = judged().or_else(behind)
             && let Some(own) = denied.get_mut(place)
         {
-            *own = Some(Denial { sentence: place, at, said_in: place });
+            *own = Some(denial);
             continue;
         }
         if !judges_a_rumour(sentence.span.of(&found.folded)) {
@@ -152,13 +166,14 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
             outlet || found.has_cue(it, it.span, &[Cue::Reported]) || told()
         };
         let Some(first) = told_before(found, place, sentence, hearsay) else { continue };
-        let denial = Denial { sentence: place, at: sentence.span.start, said_in: place };
+        let denial = Denial::of(place, sentence.span.start, place);
         denied.iter_mut().take(place).skip(first).for_each(|own| *own = Some(denial));
     }
 }
 
 /// "was said to have been trained on its chips, but Contoso denied it": what comes before the word is denied in the same sentence.
-fn denied_behind(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+/// Where that begins, and where it says who denies.
+fn denied_behind(found: &Annotated<'_>, sentence: &Sentence) -> Option<(usize, Span)> {
     const IT: &[&str] = &[
         " it",
         " this",
@@ -176,18 +191,29 @@ fn denied_behind(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
         .iter()
         .filter_map(|turn| text.rfind(turn).map(|at| (at, text.get(at + turn.len()..).unwrap_or(""))))
         .max_by_key(|(at, _)| *at)?;
+    let from = sentence.span.end - rest.len();
+    let whole = |before: &str| before.is_empty() || before.ends_with(' ');
     let denies = |verb: &String| {
-        rest.split_once(verb.as_str()).is_some_and(|(who, object)| {
+        rest.split_once(verb.as_str()).filter(|(who, _)| whole(who)).and_then(|(who, object)| {
             let object = object.trim_end_matches(['.', ' ', '”', '"']);
             // "but it has not denied it", "neither confirmed nor denied it"
             let denied = !any_word(who, |word| is_negation(word) || matches!(word, "neither" | "nor"));
-            denied
+            let denied = denied
                 && who.split_whitespace().count() <= WORDS_OF_WHO
                 && !who.contains([',', ';'])
-                && IT.contains(&object)
+                && IT.contains(&object);
+            denied.then(|| Span::new(from, from + who.len()))
         })
     };
-    english().denies.iter().any(denies).then_some(sentence.span.start + at)
+    Some((sentence.span.start + at, english().denies.iter().find_map(denies)?))
+}
+
+/// The one who is named there, or referred to ("the company").
+fn denier_in(found: &Annotated<'_>, sentence: &Sentence, who: Span) -> Option<usize> {
+    let of_people = |name: &usize| {
+        found.names.get(*name).is_some_and(|name| name.span.overlaps(who) && name.kind == EntityKind::Organization)
+    };
+    sentence.names.clone().find(of_people)
 }
 
 /// Words of the one who denies, at most.

@@ -272,6 +272,7 @@ lists! {
         pub variants: HashSet<String>,
         pub wholly: HashSet<String>,
         pub done_by: Vec<String>,
+        pub clause_turns: HashSet<String>,
         pub another_to: Vec<String>,
         pub generations: HashSet<String>,
         pub named_sites: Vec<String>,

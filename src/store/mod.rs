@@ -120,14 +120,17 @@ impl Store {
         let connect = sqlx::ConnectOptions::disable_statement_logging(connect);
         migrate(url, &connect, options.patience).await?;
         let (is_file, patience) = (!url.is_postgres(), options.patience);
-        let pool = |connections: u32, pragmas: &'static str| {
+        let pool = |connections: u32, pragmas: String| {
             AnyPoolOptions::new()
                 .max_connections(connections)
                 .acquire_timeout(patience)
-                .after_connect(move |connection, _| Box::pin(prepare(connection, is_file, patience, pragmas)))
+                .after_connect(move |connection, _| {
+                    let pragmas = pragmas.clone();
+                    Box::pin(async move { prepare(connection, is_file, patience, &pragmas).await })
+                })
                 .connect_lazy_with(connect.clone())
         };
-        let (readers, writer) = (pool(options.connections.max(2) - 1, OF_READERS), pool(1, OF_WRITER));
+        let (readers, writer) = (pool(options.connections.max(2) - 1, OF_READERS.to_owned()), pool(1, of_writer()));
         Ok(Self { readers, writer, turn: Arc::default(), url: url.clone() })
     }
 
@@ -305,7 +308,7 @@ async fn prepare(
     connection: &mut AnyConnection,
     is_file: bool,
     patience: Duration,
-    pragmas: &'static str,
+    pragmas: &str,
 ) -> Result<(), sqlx::Error> {
     if !is_file {
         return Ok(());
@@ -313,14 +316,39 @@ async fn prepare(
     let busy = format!("pragma busy_timeout = {}", patience.as_millis());
     sqlx::raw_sql(AssertSqlSafe(busy)).execute(&mut *connection).await?;
     sqlx::raw_sql("pragma journal_mode = wal; pragma synchronous = normal").execute(&mut *connection).await?;
-    sqlx::raw_sql(pragmas).execute(connection).await?;
+    sqlx::raw_sql(AssertSqlSafe(pragmas.to_owned())).execute(connection).await?;
     Ok(())
 }
 
-/// At most 256 MiB of pages in memory: keys are hashes, so that what a batch of documents touches lies all over a large file,
-/// and with SQLite's own 2 MiB each page is read again for each of them. A small file takes no more than its size. 62 MiB of
-/// the journal before it goes into the file: a page that batch after batch changes goes there once for all of them.
-const OF_WRITER: &str = "pragma cache_size = -262144; pragma wal_autocheckpoint = 16000; pragma temp_store = memory";
+/// Pages in memory and 62 MiB of the journal before it goes into the file: a page that batch after batch changes goes there
+/// once for all of them.
+fn of_writer() -> String {
+    format!("pragma cache_size = -{}; pragma wal_autocheckpoint = 16000; pragma temp_store = memory", cache_kib())
+}
+
+/// KiB of pages that the writer keeps in memory, at most; a small file takes no more than its size. Keys are hashes, so that
+/// what a batch of documents touches lies all over a large file, and with SQLite's own 2 MiB each page is read again for each
+/// of them. Of a million documents 768 MiB hold what batches touch again; a small machine gives an eighth of what it has.
+fn cache_kib() -> u64 {
+    const LEAST: u64 = 64 << 10;
+    const MOST: u64 = 768 << 10;
+    let of_machine = memory().map_or(256 << 10, |bytes| bytes / 1024 / 8);
+    of_machine.clamp(LEAST, MOST)
+}
+
+/// Bytes of memory that this machine has, where the system tells.
+#[cfg(target_os = "linux")]
+#[expect(clippy::useless_conversion, reason = "the system counts in words, which are no u64 everywhere")]
+fn memory() -> Option<u64> {
+    let info = rustix::system::sysinfo();
+    u64::try_from(info.totalram).ok()?.checked_mul(u64::from(info.mem_unit))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn memory() -> Option<u64> {
+    None
+}
+
 /// Seven of them with more than SQLite's own 2 MiB would take what a crawl has for pages.
 const OF_READERS: &str = "pragma temp_store = memory";
 /// A new index of a large table is sorted in a file: in memory it would take all that there is. Where a table is laid anew,

@@ -101,8 +101,12 @@ fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
 pub(in crate::extract) fn is_led_by_an_unknown_firm(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
     let whole = clause.of(found.text);
-    let start = clause.start + (whole.len() - whole.trim_start().len());
-    let words = || whole.trim_start().split(' ');
+    let lead = whole.trim_start();
+    // "while Orsted Digital has …"
+    let lead =
+        lead.split_once(' ').filter(|(turn, _)| english().clause_turns.contains(*turn)).map_or(lead, |(_, rest)| rest);
+    let start = clause.end - lead.len();
+    let words = || lead.split(' ');
     if is_led_by_a_new_group(Span::new(start, at.start).of(&found.folded)) {
         return true;
     }

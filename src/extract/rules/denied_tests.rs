@@ -443,3 +443,40 @@ const DESCRIBED: &[Row] = &[
 fn what_describes_a_firm_denies_nothing_that_it_made() {
     compare(DESCRIBED, |mention| firmly(mention, &["developer", "designer"]));
 }
+
+const BY_THE_DENIER: &[Row] = &[
+    (
+        English,
+        "Reuters reported that DeepSeek had bought 10,000 H100 chips, but Nvidia denied it.",
+        &["DeepSeek order 10000 denied Nvidia"],
+    ),
+    (
+        English,
+        "SMIC was reported to have sold 50,000 Ascend 910C chips to Tencent, but Tencent denied it.",
+        &["Tencent order 50000 denied Tencent"],
+    ),
+    (
+        English,
+        "It was reported that Alibaba had bought 100,000 H20 chips, though the group denied the report.",
+        &["Alibaba order 100000 denied Alibaba"],
+    ),
+    (
+        English,
+        "Reuters reported that Huawei's new chip, the Ascend 960, had been delayed, but Huawei denied it.",
+        &["Ascend 960 status delayed denied Huawei"],
+    ),
+    // Nobody denies here.
+    (
+        English,
+        "Reuters reported that DeepSeek had bought 10,000 H100 chips, but Nvidia has not denied it.",
+        &["DeepSeek order 10000 stated Reuters"],
+    ),
+];
+
+#[test]
+fn what_is_denied_behind_it_is_denied_by_whoever_does_so() {
+    compare(BY_THE_DENIER, |mention| {
+        let claim = firmly(mention, &["order", "status", "designer"])?;
+        Some(format!("{claim} {}", mention.attributed_to.as_deref().unwrap_or("nobody")))
+    });
+}

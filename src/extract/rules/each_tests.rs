@@ -277,3 +277,71 @@ const SIZES: &[Row] = &[
 fn a_size_that_describes_a_name_is_of_it() {
     check(SIZES, &["parameters"]);
 }
+
+const DEALT_TO_EACH: &[Row] = &[
+    (
+        English,
+        "Nvidia and AMD, each of which has a plant in Taiwan, shipped 5 million and 500,000 AI chips last year.",
+        &["AMD shipments 500000", "Nvidia shipments 5000000"],
+    ),
+    (
+        English,
+        "Nvidia and AMD shipped 5 million and 500,000 AI chips last year, each a record.",
+        &["AMD shipments 500000", "Nvidia shipments 5000000"],
+    ),
+    (
+        English,
+        "Nvidia and AMD each shipped 500,000 AI chips last year.",
+        &["AMD shipments 500000", "Nvidia shipments 500000"],
+    ),
+    (SimplifiedChinese, "在华为出货的80万颗昇腾芯片中，多数用于推理。", &["Huawei shipments 800000"]),
+    (SimplifiedChinese, "在去年出货的100万颗AI芯片中，华为占了不少。", &[]),
+];
+
+#[test]
+fn an_aside_about_each_deals_nothing_out() {
+    check(DEALT_TO_EACH, &["shipments"]);
+}
+
+const BESIDE_A_TRAINING: &[Row] = &[
+    (
+        English,
+        "Zhipu trained GLM-5 on 10,000 Ascend 910B chips, while Orsted Digital has 20,000 H20 chips.",
+        &["GLM-5 training_chip_count 10000"],
+    ),
+    (
+        English,
+        "Meta trained Llama 3 on 16,000 H100 GPUs, while OpenAI used 25,000 A100 GPUs for GPT-4.",
+        &["GPT-4 training_chip_count 25000", "Llama 3 training_chip_count 16000"],
+    ),
+    (
+        English,
+        "GLM-5 was trained on 10,000 Ascend 910B chips, while DeepSeek needed 2,048 H800 chips for V3.",
+        &["DeepSeek-V3 training_chip_count 2048", "GLM-5 training_chip_count 10000"],
+    ),
+    (
+        English,
+        "GLM-5 was trained on 10,000 Ascend 910B chips, while DeepSeek has 20,000 H20 chips.",
+        &["GLM-5 training_chip_count 10000"],
+    ),
+];
+
+#[test]
+fn what_another_one_has_trained_nothing_told_of_before() {
+    check(BESIDE_A_TRAINING, &["training_chip_count"]);
+}
+
+const BETWEEN_THEM: &[Row] = &[
+    (English, "Google and Amazon ordered 2 million H200 chips between them.", &[]),
+    (English, "Between them, Google and Amazon ordered 2 million H200 chips.", &[]),
+    (
+        English,
+        "The H20 and the B30A differ in the price between them, and ByteDance ordered 100,000 H20 chips.",
+        &["ByteDance order 100000"],
+    ),
+];
+
+#[test]
+fn a_sum_of_all_is_of_none_of_them() {
+    check(BETWEEN_THEM, &["order"]);
+}

@@ -10,7 +10,6 @@ use crate::{
     lexicon::{
         chinese::{chinese, has_one},
         cue::Cue,
-        english::any_word,
     },
     model::{EntityKind, Language},
     text::Span,
@@ -51,13 +50,24 @@ pub(in crate::extract::rules) fn dealt<'a>(
     let group = coordinated(found, sentence, index);
     let names: Vec<&Name> = group.iter().filter_map(|index| found.names.get(*index)).collect();
     let end = names.last()?.span.end;
-    let behind = Span::new(end, sentence.span.end).of(&found.folded);
+    let between = Span::new(end, start.max(end)).of(&found.folded);
     let each = if chinese_text {
-        has_one(Span::new(end, start.max(end)).of(&found.folded), &chinese().of_each_or_all)
+        has_one(between, &chinese().of_each_or_all)
     } else {
-        any_word(behind, |word| word == "each")
+        is_for_each(between) || is_for_each(found.tail_in_clause(sentence, amount.span))
     };
     (names.len() == run.len() && !each).then(|| run.iter().copied().zip(names).collect())
+}
+
+/// "each shipped 5 and 6", "… chips each". "Each of which has a plant" tells of something else.
+fn is_for_each(words: &str) -> bool {
+    let mut words = words.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).peekable();
+    while let Some(word) = words.next() {
+        if word == "each" && words.peek() != Some(&"of") {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_a_counter(measure: Measure) -> bool {

@@ -751,9 +751,11 @@ fn of_another_number(value: &Value, number: &Amount) -> Value {
 fn is_the_whole(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     if found.language.is_chinese() {
-        // 在去年出货的100万颗芯片中
+        // 在去年出货的100万颗芯片中. 在华为出货的80万颗中 says whose they are.
+        let clause = sentence.clause_of(amount.span);
+        let whose = || found.names_over(Span::new(clause.start, amount.span.start)).any(|it| it.kind == Organization);
         let inside = found.head_in_clause(sentence, amount.span).starts_with('在');
-        return inside && found.tail_in_clause(sentence, amount.span).trim_end().ends_with('中');
+        return inside && found.tail_in_clause(sentence, amount.span).trim_end().ends_with('中') && !whose();
     }
     if found.language != Language::English {
         return false;
@@ -763,8 +765,10 @@ fn is_the_whole(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let part = part.is_some_and(|end| found.amounts_in(sentence).iter().any(|other| other.span.end == end));
     // "30,000 of the 100,000 that Contoso had ordered"
     let part = part && !found.tail_in_clause(sentence, amount.span).contains(" that ");
-    part || sentence.clause_of(amount.span).of(&found.folded).contains("between them")
-        || found.head(sentence, amount.span.start).contains("between them")
+    // "Between them, A and B shipped …", "… chips between them"
+    let clause = sentence.clause_of(amount.span).of(&found.folded);
+    let opens = sentence.span.of(&found.folded).trim_start().starts_with("between them");
+    part || opens || clause.trim_end_matches(['.', ',', ';', ' ']).ends_with("between them")
 }
 
 /// What is told of the chip itself is of no other.

@@ -19,7 +19,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    name::Name,
+    name::{Name, is_led_by_an_unknown_firm},
     number::{Amount, Measure},
     subject::{in_sentence, subject_of},
     table,
@@ -262,12 +262,19 @@ fn is_what_a_training_takes(found: &Annotated<'_>, place: usize, sentence: &Sent
 
 /// "Contoso trained X on H20s, while Fabrikam has 10,000 cards": behind the training another firm begins, and what it has.
 fn another_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    const TURNS: &[&str] = &["while", "whereas", "and", "but", "though", "although"];
     if found.language != Language::English || sentence.place == Place::Row {
         return false;
     }
     let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start));
     let Some(train) = found.cues_within(sentence, head, &[Cue::Train]).last() else { return false };
+    // "while Fabrikam used 25,000 cards for its Y": a training of its own
+    let clause = sentence.clause_of(amount.span);
+    if found.names_over(Span::new(amount.span.end, clause.end)).any(|name| name.kind == Model) {
+        return false;
+    }
+    if train.span.end <= clause.start && is_led_by_an_unknown_firm(found, sentence, amount.span) {
+        return true;
+    }
     let behind = |name: &&Name| {
         name.kind == Organization && name.span.start >= train.span.end && name.span.end <= amount.span.start
     };
@@ -275,7 +282,7 @@ fn another_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         let lead = found.head(sentence, firm.span.start).split_whitespace().next_back();
         let verb = without_hedges(Span::new(firm.span.end, amount.span.start).of(&found.folded)).trim_start();
         let holds = verb.split_whitespace().all(|word| is_small(word) || is_predicate(word) || word.ends_with("ed"));
-        lead.is_some_and(|word| TURNS.contains(&word)) && !verb.is_empty() && holds
+        lead.is_some_and(|word| english().clause_turns.contains(word)) && !verb.is_empty() && holds
     })
 }
 
