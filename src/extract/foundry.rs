@@ -42,7 +42,12 @@ pub(super) fn as_foundry(firm: &str) -> &str {
 
 /// Whether the firm makes chips for others.
 pub(super) fn is_foundry(name: &Name) -> bool {
-    [FOUNDRIES, OTHER_FOUNDRIES].iter().any(|foundries| foundries.contains(&name.name.as_str()))
+    is_foundry_by_name(&name.name)
+}
+
+/// The same of the canonical name.
+pub(super) fn is_foundry_by_name(name: &str) -> bool {
+    [FOUNDRIES, OTHER_FOUNDRIES].iter().any(|foundries| foundries.contains(&name))
 }
 
 /// Whether the firm does nothing but make the chips of others.

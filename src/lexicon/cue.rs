@@ -165,7 +165,7 @@ impl Matcher {
             if !(letter && inside) && start >= covered {
                 self.words_at(folded, start, &mut hits);
                 self.take_longest(start, &hits, &mut found);
-                covered = hits.first().map_or(covered, |(Reverse(end), _)| *end);
+                covered = hits.first().map_or(covered, |(Reverse(end), _)| before_article(folded, start, *end));
             }
             inside = letter;
         }
@@ -200,6 +200,12 @@ impl Matcher {
             }
         }
     }
+}
+
+/// The end of a cue, without the article that it closes with: "on the" hides no "the chip".
+fn before_article(folded: &str, start: usize, end: usize) -> usize {
+    let own = folded.get(start..end).and_then(|word| word.strip_suffix(" the"));
+    own.map_or(end, |own| start + own.len())
 }
 
 /// Where a word ends, and its number.

@@ -272,6 +272,8 @@ lists! {
         pub variants: HashSet<String>,
         pub wholly: HashSet<String>,
         pub done_by: Vec<String>,
+        pub own_work: HashSet<String>,
+        pub portions: HashSet<String>,
         pub clause_turns: HashSet<String>,
         pub another_to: Vec<String>,
         pub generations: HashSet<String>,

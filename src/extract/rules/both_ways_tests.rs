@@ -287,3 +287,59 @@ const DISOWNED: &[Row] = &[
 fn a_figure_that_is_called_unofficial_is_taken_back() {
     compare(DISOWNED, |mention| firmly(mention, &["training_cost"]));
 }
+
+const PART_OF_THE_WORK: &[Row] = &[
+    (
+        English,
+        "Half of ByteDance's inference now runs on Ascend 910C chips.",
+        &["ByteDance uses_chip Ascend 910C stated"],
+    ),
+    (
+        English,
+        "About 60 percent of the inference at Baidu is done on Kunlun P800 chips.",
+        &["Baidu uses_chip Kunlun P800 stated"],
+    ),
+    (English, "Most of Meituan's AI services run on the H20.", &["Meituan uses_chip Nvidia H20 stated"]),
+    (
+        English,
+        "More than half of Alibaba's training is done on the Zhenwu 810E.",
+        &["Alibaba uses_chip Alibaba PPU stated"],
+    ),
+    (English, "Training at DeepSeek is still done on Nvidia H800 chips.", &["DeepSeek uses_chip Nvidia H800 stated"]),
+    (English, "The benchmarks were done on Nvidia H100 chips by Tencent.", &[]),
+    (English, "Half of the models that customers of Meituan train run on the H20.", &[]),
+];
+
+#[test]
+fn whose_work_is_done_on_a_chip_uses_it() {
+    compare(PART_OF_THE_WORK, |mention| firmly(mention, &["uses_chip"]));
+}
+
+const WHO_BUYS: &[Row] = &[
+    (English, "Tencent is the largest user of the Ascend 910C.", &["Tencent uses_chip Ascend 910C stated"]),
+    (English, "ByteDance is the biggest buyer of Nvidia's H20 chips.", &["ByteDance uses_chip Nvidia H20 stated"]),
+    (English, "The first buyer of the Ascend 950PR was Meituan.", &["Meituan uses_chip Ascend 950PR stated"]),
+    (English, "Cambricon's largest buyer is ByteDance.", &["ByteDance uses_chip Cambricon stated"]),
+    (English, "Tencent is not a customer of Cambricon.", &["Tencent uses_chip Cambricon denied"]),
+    (English, "Tencent is not yet a user of the Ascend 910C.", &["Tencent uses_chip Ascend 910C denied"]),
+    (English, "Tencent was supplied with 70,000 H20 chips by Nvidia.", &["Tencent uses_chip Nvidia H20 stated"]),
+    (English, "Tencent has amassed 100,000 H20 chips.", &["Tencent uses_chip Nvidia H20 stated"]),
+    (English, "Tencent was not supplied with H20 chips.", &[]),
+    (English, "Tencent is a heavy user of electricity and of water.", &[]),
+    (English, "Alibaba is the largest buyer of its own shares.", &[]),
+];
+
+#[test]
+fn who_buys_or_gets_a_chip_uses_it() {
+    compare(WHO_BUYS, |mention| firmly(mention, &["uses_chip"]));
+}
+
+const PUT_TOGETHER: &[Row] = &[
+    (English, "xAI has assembled 200,000 H100 chips in Memphis.", &[]),
+    (English, "SMIC made 200,000 Ascend 910C chips last year.", &["SMIC production_volume 200000 stated"]),
+];
+
+#[test]
+fn who_brings_chips_together_makes_none() {
+    compare(PUT_TOGETHER, |mention| firmly(mention, &["production_volume"]));
+}

@@ -15,7 +15,7 @@ use crate::extract::{
     attribution::says_it_behind,
     clause,
     fact::Fact,
-    foundry::is_foundry,
+    foundry::{is_foundry, is_foundry_by_name},
     name::{Name, Role, firm_of},
     number::{Amount, Counter, Measure, Per},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
@@ -720,7 +720,9 @@ fn traded_by(
         }
     };
     for (firm, firm_at) in firms {
-        if firm_at.is_some_and(|firm_at| is_the_other_side(found, firm_at, at, predicate)) {
+        if firm_at.is_some_and(|firm_at| is_the_other_side(found, firm_at, at, predicate))
+            || predicate == Predicate::ProductionVolume && are_put_together(found, place, amount, of, &firm)
+        {
             continue;
         }
         // Who orders its own chips of a foundry only has them made.
@@ -735,6 +737,22 @@ fn traded_by(
         let fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
     }
+}
+
+/// "xAI has assembled 200,000 H100 chips": who brings another's chips together makes none. Foundries and builders of machines
+/// assemble what they make.
+fn are_put_together(found: &Annotated<'_>, place: usize, amount: &Amount, of: Option<&str>, firm: &Subject) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|_| found.language == Language::English) else {
+        return false;
+    };
+    let head = found.head_in_clause(sentence, amount.span);
+    let put = ["assembled", "assembling", "assembles"].iter().any(|verb| head.contains(verb));
+    let chip = of.and_then(|of| found.lexicon.resolve(of));
+    let of_another = || {
+        chip.is_some_and(|chip| found.lexicon.maker(chip).is_some()) && !trader::sells(found, of, &firm.name)
+    };
+    let makes = || english().machine_makers.contains(&firm.name) || is_foundry_by_name(&firm.name);
+    put && of_another() && !makes()
 }
 
 /// The same value with another number.

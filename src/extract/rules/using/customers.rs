@@ -4,9 +4,9 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in as ends_in_chinese},
         cue::Cue,
-        english::{english, is_one, is_owner},
+        english::{any_word, english, is_negation, is_one, is_owner, is_small},
     },
-    model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Modality, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
 
@@ -38,6 +38,7 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
             || are_of_a_site(found, sentence, cue.span)
             || are_those_who_do(found, sentence, cue.span)
             || are_only_possible(found, sentence, cue.span)
+            || is_of_no_chip(found, sentence, cue.span)
             || found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with(['\'', '’']));
         let Some(group) = group.filter(|_| !other) else { continue };
         let maker = is_a_part(&found.folded, cue.span);
@@ -48,9 +49,18 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         let owns = |user: &Name| found.language.is_chinese() && leads_another(found, user);
         let users = users.filter(|user| !owns(user));
         for user in users.filter(|user| speaker.is_none_or(|speaker| speaker.span != user.span)) {
+            let before = facts.len();
             push(found, place, user, chip, cue.span.cover(user.span), "uses_chip/customers", facts);
+            let denied = is_no_customer(found, user, cue.span).then_some(Modality::Denied);
+            facts.iter_mut().skip(before).for_each(|fact| fact.modality = denied.or(fact.modality));
         }
     }
+}
+
+/// "X is not a customer of Y".
+fn is_no_customer(found: &Annotated<'_>, user: &Name, cue: Span) -> bool {
+    let gap = Span::new(user.span.end.min(cue.start), cue.start).of(&found.folded);
+    found.language == Language::English && any_word(gap, is_negation)
 }
 
 /// "a potential customer of", 潜在客户: who may buy once.
@@ -61,6 +71,16 @@ fn are_only_possible(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> b
     }
     let word = head.trim_end().rsplit(' ').next().unwrap_or("");
     found.language == Language::English && english().possible_buyers.contains(word)
+}
+
+/// "a heavy user of energy", "a buyer of its shares": of something else, where no chip or maker of chips stands behind.
+fn is_of_no_chip(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let word = cue.of(&found.folded);
+    let of = ["user of", "buyer of", "adopter of"].contains(&word)
+        || word.ends_with("user") && found.folded.get(cue.end..).is_some_and(|rest| rest.starts_with(" of "));
+    let near = Span::new(cue.end, sentence.span.end.min(cue.end + 40));
+    let sold = |name: &Name| name.kind == Chip || found.makes_chips(name);
+    of && !found.names_in(sentence).iter().any(|name| near.overlaps(name.span) && sold(name))
 }
 
 /// "the firms that our clients ask about": the customers of the relative clause do something, and are not named. What
@@ -100,6 +120,7 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         };
         let sale = given_to(found, sentence, buyer)
             .or_else(|| given_with(found, sentence, index))
+            .or_else(|| was_given(found, sentence, buyer))
             .or_else(|| won_from(found, sentence, buyer));
         let Some((verb, chip)) = sale else { continue };
         // "to Anthropic, and Amazon's chips …": whose chips follow is no buyer
@@ -312,6 +333,19 @@ fn given_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, index: usize) -
     what_is_sold(found, sentence, verb, first_stop(found, rest)).map(|chip| (verb, chip))
 }
 
+/// "X was supplied with 70,000 chips": told of who gets them.
+fn was_given<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> Option<(usize, &'a Name)> {
+    const GIVEN: &str = "supplied with ";
+    let tail = found.tail_in_clause(sentence, buyer.span);
+    let (helpers, _) = tail.split_once(GIVEN)?;
+    let mut words = helpers.split_whitespace();
+    let passive = words.clone().any(|word| matches!(word, "was" | "were" | "been" | "being" | "be" | "is" | "are"));
+    let verb = buyer.span.end + helpers.len();
+    let plain = passive && words.all(is_small) && !any_word(helpers, is_negation);
+    let end = first_stop(found, Span::new(verb, sentence.span.end));
+    plain.then(|| what_is_sold(found, sentence, verb, end)).flatten().map(|chip| (verb, chip))
+}
+
 /// Where the words at the head of the text end: at a comma, a semicolon or a full stop.
 fn first_stop(found: &Annotated<'_>, rest: Span) -> usize {
     let text = rest.of(found.text);
@@ -374,8 +408,17 @@ fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
     // "Among its customers is X"
     let among = found.head(sentence, cue.start).trim_start().starts_with("among ");
     let is = || [" is ", " are "].iter().find(|verb| reach.starts_with(**verb)).map(|verb| verb.len() - 1);
-    let opened = opened.chain(is().filter(|_| among));
-    let one = word.ends_with("customer") || word.ends_with("client") || found.language.is_chinese();
+    // "The first buyer was X"
+    let one = ["customer", "client", "buyer", "adopter", "user"].iter().any(|noun| word.ends_with(noun));
+    let opens = found.head_in_clause(sentence, cue).trim_start();
+    let named = one && (opens.starts_with("the ") || opens.split(' ').take(2).any(is_owner));
+    let was = || {
+        let near = reach.split(',').next().unwrap_or("");
+        [" was ", " is "].iter().filter_map(|verb| near.find(verb).map(|at| at + verb.len() - 1)).min()
+    };
+    let was = if named { was() } else { None };
+    let opened = opened.chain(is().filter(|_| among).or(was));
+    let one = one || found.language.is_chinese();
     let beside = ["", ",", "是", "为", "：", ":"];
     let open = if listed { Some(0) } else { opened.min() };
     let from = open.or_else(|| one.then_some(0))?;

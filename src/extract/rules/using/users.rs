@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, has_one},
         cue::Cue,
-        english::english,
+        english::{english, is_small},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::Span,
@@ -133,6 +133,12 @@ fn users_before<'a>(
     if let Some(machine) = described_by_a_participle(found, sentence, verb) {
         return vec![machine];
     }
+    if let Some(owner) = whose_work_runs(found, sentence, verb) {
+        return vec![owner];
+    }
+    if verb.of(&found.folded).starts_with("done") {
+        return Vec::new();
+    }
     let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
     // "Reliance is building a data centre with Blackwell chips": who builds it uses them
@@ -198,6 +204,39 @@ fn described_by_a_participle<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
         .names_in(sentence)
         .iter()
         .find(|name| name.kind == System && name.can_lead() && name.role != Role::Unnamed && name.span.end == end)
+}
+
+/// "Half of `ByteDance`'s inference runs on …", "inference at Baidu is mostly done on …": whose work it is uses the chips.
+pub(super) fn whose_work_runs<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
+    let word = verb.of(&found.folded);
+    if found.language != Language::English || !["run", "ran", "done", "rel", "use"].iter().any(|stem| word.starts_with(stem)) {
+        return None;
+    }
+    let clause = sentence.clause_of(verb);
+    let firm = |name: &&Name| name.kind == Organization && name.span.start >= clause.start && name.span.end <= verb.start;
+    let owner = found.names_in(sentence).iter().filter(firm).next_back()?;
+    let lists = english();
+    let head = Span::new(clause.start, owner.span.start).of(&found.folded).trim();
+    let is_a_part = |text: &str| {
+        text.split_whitespace().all(|word| {
+            let word = word.trim_matches(',');
+            lists.portions.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_small(word)
+        })
+    };
+    let mut behind = Span::new(owner.span.end, verb.start).of(&found.folded).trim_start();
+    let rest = |mut words: std::str::SplitWhitespace<'_>| words.all(is_small);
+    // "ByteDance's inference now"
+    if let Some(owned) = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")).or_else(|| behind.strip_prefix("' ")) {
+        behind = owned;
+        let mut words = behind.split_whitespace();
+        let works = words.by_ref().take(3).any(|word| lists.own_work.contains(word));
+        return (works && is_a_part(head) && rest(words)).then_some(owner);
+    }
+    // "inference at Baidu is mostly"
+    let (before, link) = head.rsplit_once(' ')?;
+    let (part, work) = before.rsplit_once(' ').unwrap_or(("", before));
+    let at = matches!(link, "at" | "of" | "in" | "inside");
+    (at && lists.own_work.contains(work) && is_a_part(part) && rest(behind.split_whitespace())).then_some(owner)
 }
 
 /// "has spent billions on data centres that run on Nvidia's chips": the machines of the clause's subject.

@@ -32,7 +32,7 @@ use super::{
     hardware::{is_hardware, is_supplied_by, mixed_list},
     push,
     roundabout::{built_around, built_with, puts_to_work, replaced_with, spends_on, trains_on, tries_out},
-    users::{dealt_to, users},
+    users::{dealt_to, users, whose_work_runs},
 };
 
 use EntityKind::{Chip, Model, Organization};
@@ -82,7 +82,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             let instead = found.language == Language::English && found.between(verb, chip.span).contains(" but ");
             let at = if instead { chip.span } else { verb.cover(chip.span) };
             push(found, place, user, chip, at, "uses_chip/verb", facts);
-            let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, verb, user);
+            let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, sentence, verb, user);
             if (found.lexicon.maker_is(chip.entity, &user.name) || owns_the_maker(found, chip, user)) && own_use() {
                 push_own_use(place, user, chip, at, facts);
             }
@@ -199,7 +199,10 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
 }
 
 /// 百度的推理任务大部分跑在昆仑芯P800上: its own tasks run there.
-fn runs_its_own_tasks(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
+fn runs_its_own_tasks(found: &Annotated<'_>, sentence: &Sentence, verb: Span, user: &Name) -> bool {
+    if whose_work_runs(found, sentence, verb).is_some_and(|owner| owner.span == user.span) {
+        return true;
+    }
     let gap = Span::new(user.span.end.min(verb.start), verb.start).of(&found.folded);
     let placed = ["跑在", "运行在", "运行于", "部署在", "部署于"].contains(&verb.of(&found.folded));
     found.language.is_chinese() && placed && has_one(gap, &chinese().own_tasks)
@@ -379,6 +382,7 @@ fn moves_a_chip(found: &Annotated<'_>, sentence: &Sentence, verb: Span, head: Sp
     // "from Nvidia's A100"
     let from = |name: &Name| {
         let before = found.folded.get(..found.start_with_maker(name)).unwrap_or("");
+        let before = before.strip_suffix("the ").or_else(|| before.strip_suffix("its ")).unwrap_or(before);
         let owned = || {
             let head = found.folded.get(..name.span.start).unwrap_or("");
             let owner = head.trim_end().rsplit(' ').next().unwrap_or("");
