@@ -531,9 +531,14 @@ fn last_before<'a>(
 fn tells_its_place(found: &Annotated<'_>, span: Span) -> bool {
     let order = ["first", "second"].iter().any(|word| span.of(&found.folded).ends_with(word));
     let next = found.word_behind(span.end);
+    // "the first has 128 GB, the second 144 GB"
+    let before = found.folded.get(..span.start).unwrap_or("");
+    let elided =
+        next.starts_with(|c: char| c.is_ascii_digit()) && [", ", " and "].iter().any(|joint| before.ends_with(joint));
     found.language == Language::English
         && order
-        && !(next.is_empty() || english::is_predicate(next) || english().helpers.contains(next))
+        && !elided
+        && (next == "to" || !(next.is_empty() || english::is_predicate(next) || english().helpers.contains(next)))
 }
 
 /// "holds 9,216 of the chips": so many of them, and not what goes on behind it.

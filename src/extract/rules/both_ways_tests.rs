@@ -343,3 +343,45 @@ const PUT_TOGETHER: &[Row] = &[
 fn who_brings_chips_together_makes_none() {
     compare(PUT_TOGETHER, |mention| firmly(mention, &["production_volume"]));
 }
+
+const TOLD_OVER_A_STOP: &[Row] = &[
+    (
+        English,
+        "Huawei showed the Ascend 950PR in March. iFlytek trained its Spark X2 model on the chip.",
+        &["Spark X2 training_hardware Ascend 950PR stated"],
+    ),
+    (
+        English,
+        "Huawei showed the Ascend 950PR in March. Meituan was the first to adopt it.",
+        &["Meituan uses_chip Ascend 950PR stated"],
+    ),
+    (
+        English,
+        "Huawei showed the Ascend 950PR in March. Meituan was among the first to adopt the new chip.",
+        &["Meituan uses_chip Ascend 950PR stated"],
+    ),
+    (
+        English,
+        "Huawei showed the Ascend 950PR and the Ascend 950DT in March. The first has 128 GB of memory, the second 144 GB.",
+        &["Ascend 950DT memory_capacity 144000000000 stated", "Ascend 950PR memory_capacity 128000000000 stated"],
+    ),
+    (
+        English,
+        "Tencent is moving its inference from the H20 to the Ascend 910C.",
+        &["Tencent uses_chip Ascend 910C stated"],
+    ),
+    (
+        English,
+        "The Ascend 910C has found buyers in Tencent and China Unicom.",
+        &["China Unicom uses_chip Ascend 910C stated", "Tencent uses_chip Ascend 910C stated"],
+    ),
+    (English, "The Ascend 910C sits in Tencent's servers.", &["Tencent uses_chip Ascend 910C stated"]),
+    (English, "The Ascend 910C has found no buyers in the United States.", &[]),
+    (English, "The problem sits in Nvidia's software for the H20.", &[]),
+    (English, "The controller is built into the Ascend 910C by Huawei.", &[]),
+];
+
+#[test]
+fn the_chip_told_of_before_is_meant() {
+    compare(TOLD_OVER_A_STOP, |mention| firmly(mention, &["uses_chip", "training_hardware", "memory_capacity"]));
+}
