@@ -318,7 +318,11 @@ fn whose_work_is_done_on_a_chip_uses_it() {
 const WHO_BUYS: &[Row] = &[
     (English, "Tencent is the largest user of the Ascend 910C.", &["Tencent uses_chip Ascend 910C stated"]),
     (English, "ByteDance is the biggest buyer of Nvidia's H20 chips.", &["ByteDance uses_chip Nvidia H20 stated"]),
-    (English, "The first buyer of the Ascend 950PR was Meituan.", &["Meituan uses_chip Ascend 950PR stated"]),
+    (
+        English,
+        "Huawei showed the Ascend 950PR in March. The first buyer was Meituan.",
+        &["Meituan uses_chip Ascend 950PR stated"],
+    ),
     (English, "Cambricon's largest buyer is ByteDance.", &["ByteDance uses_chip Cambricon stated"]),
     (English, "Tencent is not a customer of Cambricon.", &["Tencent uses_chip Cambricon denied"]),
     (English, "Tencent is not yet a user of the Ascend 910C.", &["Tencent uses_chip Ascend 910C denied"]),
@@ -384,4 +388,33 @@ const TOLD_OVER_A_STOP: &[Row] = &[
 #[test]
 fn the_chip_told_of_before_is_meant() {
     compare(TOLD_OVER_A_STOP, |mention| firmly(mention, &["uses_chip", "training_hardware", "memory_capacity"]));
+}
+
+const ON_THE_MACHINE: &[Row] = &[
+    (
+        English,
+        "China Telecom built a cluster of 10,000 Ascend 910B chips. TeleChat3 was trained on the cluster.",
+        &["TeleChat3 training_hardware Ascend 910B stated"],
+    ),
+    (
+        English,
+        "Colossus has 200,000 H100 chips. Grok 4 was trained on the cluster.",
+        &["Grok 4 training_hardware Colossus stated"],
+    ),
+    (
+        English,
+        "China Telecom has a cluster of 10,000 Ascend 910B and 2,000 Kunlun P800 chips. TeleChat3 was trained on the cluster.",
+        &[],
+    ),
+    (
+        English,
+        "China Telecom's cluster is faster than one of 10,000 H100 chips. TeleChat3 was trained on the cluster.",
+        &[],
+    ),
+    (English, "Huawei sells the Ascend 910B. TeleChat3 was trained on the system.", &[]),
+];
+
+#[test]
+fn a_machine_without_a_name_stands_for_its_chips() {
+    compare(ON_THE_MACHINE, |mention| firmly(mention, &["training_hardware"]));
 }

@@ -748,9 +748,8 @@ fn are_put_together(found: &Annotated<'_>, place: usize, amount: &Amount, of: Op
     let head = found.head_in_clause(sentence, amount.span);
     let put = ["assembled", "assembling", "assembles"].iter().any(|verb| head.contains(verb));
     let chip = of.and_then(|of| found.lexicon.resolve(of));
-    let of_another = || {
-        chip.is_some_and(|chip| found.lexicon.maker(chip).is_some()) && !trader::sells(found, of, &firm.name)
-    };
+    let of_another =
+        || chip.is_some_and(|chip| found.lexicon.maker(chip).is_some()) && !trader::sells(found, of, &firm.name);
     let makes = || english().machine_makers.contains(&firm.name) || is_foundry_by_name(&firm.name);
     put && of_another() && !makes()
 }

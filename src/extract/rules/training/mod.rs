@@ -552,9 +552,21 @@ fn told_of_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, trai
         let gap = Span::new(train.end, at.start).of(&found.folded);
         gap.len() <= 60 && !gap.contains([',', ';']) && !gap.contains(" and ")
     };
-    let machine = at(MACHINES, from).filter(near).and_then(|at| told(System, at));
+    let machine = at(MACHINES, from).filter(near);
+    let machine = machine.and_then(|at| told(System, at).or_else(|| chips_of_the_machine(found, place, sentence, at)));
     let on = |at: &Span| Span::new(train.end, at.start).of(&found.folded).contains(" on ");
     machine.or_else(|| at(CHIPS, from).filter(near).filter(on).and_then(|at| told(Chip, at)))
+}
+
+/// "built a cluster of 10,000 910Bs. X was trained on the cluster": of a machine without a name, the one chip that the sentence
+/// before has it of.
+fn chips_of_the_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span) -> Option<(String, Span)> {
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before))?;
+    let here = before.line == sentence.line && found.has_cue(before, before.span, &[Cue::System]);
+    let named = |name: &&Name| name.kind == System && !name.has_no_name() && name.role != Role::Unnamed;
+    let mut chips = found.names_in(before).iter().filter(|name| name.kind == Chip && !name.has_no_name());
+    let chip = chips.next().filter(|_| here && !found.names_in(before).iter().any(|name| named(&name)))?;
+    (chips.all(|other| other.name == chip.name) && !chip.compared).then(|| (chip.name.clone(), at))
 }
 
 /// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.

@@ -209,11 +209,14 @@ fn described_by_a_participle<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
 /// "Half of `ByteDance`'s inference runs on …", "inference at Baidu is mostly done on …": whose work it is uses the chips.
 pub(super) fn whose_work_runs<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
     let word = verb.of(&found.folded);
-    if found.language != Language::English || !["run", "ran", "done", "rel", "use"].iter().any(|stem| word.starts_with(stem)) {
+    if found.language != Language::English
+        || !["run", "ran", "done", "rel", "use"].iter().any(|stem| word.starts_with(stem))
+    {
         return None;
     }
     let clause = sentence.clause_of(verb);
-    let firm = |name: &&Name| name.kind == Organization && name.span.start >= clause.start && name.span.end <= verb.start;
+    let firm =
+        |name: &&Name| name.kind == Organization && name.span.start >= clause.start && name.span.end <= verb.start;
     let owner = found.names_in(sentence).iter().filter(firm).next_back()?;
     let lists = english();
     let head = Span::new(clause.start, owner.span.start).of(&found.folded).trim();
@@ -226,7 +229,9 @@ pub(super) fn whose_work_runs<'a>(found: &'a Annotated<'_>, sentence: &Sentence,
     let mut behind = Span::new(owner.span.end, verb.start).of(&found.folded).trim_start();
     let rest = |mut words: std::str::SplitWhitespace<'_>| words.all(is_small);
     // "ByteDance's inference now"
-    if let Some(owned) = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")).or_else(|| behind.strip_prefix("' ")) {
+    if let Some(owned) =
+        behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")).or_else(|| behind.strip_prefix("' "))
+    {
         behind = owned;
         let mut words = behind.split_whitespace();
         let works = words.by_ref().take(3).any(|word| lists.own_work.contains(word));
