@@ -462,6 +462,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .filter(|date| !is_of_the_verb_before(found, sentence, verb, date.span))
         .filter(|date| !is_of_a_circumstance(found, verb, date.span))
         .filter(|date| !is_of_a_clause_behind(found, verb, date.span))
+        .filter(|date| !is_of_what_is_added(found, sentence, verb, date.span))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
@@ -500,6 +501,29 @@ fn is_of_a_clause_behind(found: &Annotated<'_>, verb: Span, date: Span) -> bool 
         words.any(|word| is_predicate(word) || english().finite.contains(word))
     };
     found.language == Language::English && inside.into_iter().any(acts)
+}
+
+/// "unveiled the X1, which is set to enter mass production in 2026", "unveiled the X1, with samples due in May", "and said it would":
+/// the day is of what is said of the thing besides. "Launched the X1, which holds 64 GB, in May" closes that before the day.
+fn is_of_what_is_added(found: &Annotated<'_>, sentence: &Sentence, verb: Span, date: Span) -> bool {
+    const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Shipping, Cue::Testing, Cue::Planned];
+    let gap = Span::new(verb.end, date.start.max(verb.end));
+    let text = gap.of(&found.folded);
+    let open = |inside: &str| {
+        let last = inside.rsplit_once(',').map(|(_, last)| last);
+        last.is_none_or(|last| !last.split_whitespace().all(|word| english().prepositions.contains(word)))
+    };
+    let inside = |words: &'static str| text.split_once(words).map(|(_, inside)| inside).filter(|inside| open(inside));
+    let acts = |inside: &str| {
+        let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| is_predicate(word) || english().finite.contains(word))
+    };
+    let told = |inside: &str| found.has_cue(sentence, Span::new(gap.end - inside.len(), gap.end), STATES);
+    let added = &english().adds_a_clause;
+    found.language == Language::English
+        && (added.iter().any(|words| inside(words).is_some())
+            || [" that ", " and said ", " and says "].into_iter().any(|words| inside(words).is_some_and(acts))
+            || [" with ", ", to be "].into_iter().any(|words| inside(words).is_some_and(told)))
 }
 
 /// "began shipping the BR106 in January and launched the BR110 in October": the day before the "and" is of what stands there,

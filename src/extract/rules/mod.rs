@@ -34,6 +34,7 @@ mod site;
 mod sizes;
 mod status;
 mod training;
+mod under_way;
 mod using;
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::{
             has_one,
         },
         cue::{Cue, CueAt},
-        english::{any_word, english, is_a_team, is_negation, last_of, names_america},
+        english::{any_word, ends_as_word, english, is_a_team, is_negation, last_of, names_america},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -297,6 +297,9 @@ fn restricted(
     if targets.is_empty() {
         targets.extend(not_sold_to(found, sentence, anchor, &country));
     }
+    if targets.is_empty() && country == "United States" {
+        targets.extend(told_by_a_pronoun(found, place, sentence, anchor));
+    }
     // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
     if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
         targets.extend(meant(found, place, sentence));
@@ -332,7 +335,14 @@ fn restricted(
             facts.push(of_china(found, place, anchor, &country));
         }
     }
-    let denied = !targets.is_empty() && is_denied(found, sentence, anchor);
+    // "cannot buy the B200 because of US export restrictions": the rule stands
+    let kept = || {
+        let head = found.head_in_clause(sentence, anchor);
+        found.language == Language::English
+            && has_one(head, &english().kept_from)
+            && english().because_of.iter().any(|words| head.contains(words.as_str()))
+    };
+    let denied = !targets.is_empty() && (is_denied(found, sentence, anchor) || kept());
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
         let value = Value::entity(country.clone());
@@ -681,7 +691,55 @@ pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueA
         };
         has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad) || to_china()
     };
-    at.cue == Cue::Banned && (sold() || is_barred_by_america(found, sentence, at))
+    at.cue == Cue::Banned
+        && (sold() || is_barred_by_america(found, sentence, at) || is_banned_by_america(found, sentence, at))
+}
+
+/// "Washington banned it in April", "was banned by the United States": what America bans of its own makers' chips is their sale
+/// abroad. Of the chips of another land it bans the use.
+fn is_banned_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let words = english();
+    if found.language != Language::English || !words.bans_in_one_word.contains(at.span.of(&found.folded)) {
+        return false;
+    }
+    let foreign = |name: &Name| name.kind == Chip && !found.is_from(name, "US");
+    let head = found.head_in_clause(sentence, at.span).trim_end();
+    let head = ["has", "have", "had", "also", "since"].iter().fold(head, |head, word| {
+        head.strip_suffix(word).map_or(head, str::trim_end)
+    });
+    let tail = found.tail_in_clause(sentence, at.span);
+    let acts = words.american_powers.iter().any(|power| ends_as_word(head, power));
+    let by = words.american_powers.iter().any(|power| {
+        tail.split_once(" by ").is_some_and(|(_, rest)| {
+            rest.strip_prefix("the ").unwrap_or(rest).strip_prefix(power.as_str()).is_some_and(|rest| {
+                !rest.starts_with(char::is_alphanumeric)
+            })
+        })
+    });
+    (acts || by) && !found.names_in(sentence).iter().any(foreign) && !is_lifted(found, sentence, at.span)
+}
+
+/// "Washington banned it", "barred its export", "It was banned by the United States": the chip of an American maker that the
+/// sentence before tells of.
+fn told_by_a_pronoun<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    anchor: Span,
+) -> Option<&'a Name> {
+    let named = |name: &Name| matches!(name.kind, Chip | EntityKind::Organization) && !is_government(&name.name);
+    if found.language != Language::English || found.names_in(sentence).iter().any(named) || is_list(found, anchor) {
+        return None;
+    }
+    let words = english();
+    let head = found.head_in_clause(sentence, anchor).trim_end();
+    let tail = found.tail_in_clause(sentence, anchor);
+    let passive = words.it_was.iter().any(|it| head.trim_start() == it.as_str());
+    let object = words.it_is_sold.iter().any(|it| {
+        tail.strip_prefix(it.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    let chip = carried(found, place, &[Chip]).filter(|_| passive || object).and_then(|index| found.names.get(index));
+    chip.filter(|chip| found.is_from(chip, "US"))
 }
 
 /// "is barred from buying the best tools under U.S. rules": the buyer's own state has forbidden nothing.
