@@ -710,6 +710,8 @@ pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
         let line = before.rsplit('\n').next().unwrap_or("");
         line.rsplit_once('《').is_some_and(|(_, inside)| !inside.contains('》'))
     };
+    // "the MI450 next year": that is no fair of the year
+    let figures = date.span.of(found.text).starts_with(|c: char| c.is_ascii_digit());
     let fair = || {
         let word =
             before.trim_end_matches(' ').rsplit([' ', '\n', '，', ',', '在', '于', '(', '（']).next().unwrap_or("");
@@ -730,7 +732,7 @@ pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
             && EVENTS.iter().any(|word| behind.contains(word))
     };
     let goal = ["目标在", "目標在", "目标是", "目標是", "提出到"].iter().any(|word| before.ends_with(word));
-    span || from || goal || year && (fair() || event()) || quoted()
+    span || from || goal || year && (figures && fair() || event()) || quoted()
 }
 
 /// 2025世界计算大会: what a year without 年 is the name of.
