@@ -25,6 +25,8 @@ lists! {
         pub chips_at_work: Vec<String>,
         pub begins: HashSet<String>,
         pub adds_a_clause: Vec<String>,
+        pub made_for_others: HashSet<String>,
+        pub moves: HashSet<String>,
         pub ships_chips: HashSet<String>,
         pub makes_chips: HashSet<String>,
         pub orders_chips: HashSet<String>,
