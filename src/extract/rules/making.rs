@@ -95,7 +95,8 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         the_one_owned(found, sentence, maker).filter(|one| fits_maker(found, thing, one, true)).unwrap_or(maker);
     for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
         // "a 7 nm part by TSMC": who makes the chips of others has designed none
-        if thing.kind == Chip && (is_pure_foundry(maker) || is_made_for_its_owner(found, sentence, thing, maker, verb)) {
+        if thing.kind == Chip && (is_pure_foundry(maker) || is_made_for_its_owner(found, sentence, thing, maker, verb))
+        {
             continue;
         }
         let whole = || share_a_brand(maker, thing) || rule == "developer/credit" || begins_by_itself(found, maker);
@@ -115,7 +116,10 @@ fn is_made_for_its_owner(found: &Annotated<'_>, sentence: &Sentence, thing: &Nam
     let head = before_its_sort(found.head(sentence, thing.span.start));
     let end = sentence.span.start + head.len();
     let owned = head.ends_with("'s") || head.ends_with("’s") || head.ends_with("s'") || head.ends_with("s’");
-    let own = (maker.span.start..=maker.span.end + "’s".len()).contains(&end);
+    let own = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.name == maker.name && (name.span.end..=name.span.end + "’s".len()).contains(&end));
     found.language == Language::English && is_foundry(maker) && made && owned && !own
 }
 

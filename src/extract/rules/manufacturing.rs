@@ -33,11 +33,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     let foundries = found.names_in(sentence).iter().filter(|name| name.kind == Organization && is_foundry(name));
     let named = found.names_in(sentence).iter().any(|name| name.kind == Chip);
     for foundry in foundries.filter(|foundry| {
-        let refused = || {
-            is_refused(found, sentence, foundry)
-                || comes_to_nothing(found, sentence, foundry)
-                || is_left_for_another(found, sentence, foundry)
-        };
+        let refused = || is_refused(found, sentence, foundry) || comes_to_nothing(found, sentence, foundry);
         !is_yardstick(found, sentence, foundry) && !refused()
     }) {
         if sells_memory(found, sentence, foundry) && !goes_on_to_make(found, sentence, foundry) {
@@ -79,16 +75,6 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             facts.push(if other { fact } else { fact.told_by(at) });
         }
     }
-}
-
-/// "moved the X1 from TSMC to SMIC": who made it before makes it no more.
-fn is_left_for_another(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
-    let head = found.head(sentence, foundry.span.start).trim_end();
-    let moves = head.strip_suffix(" from").is_some_and(|head| any_word(head, |word| english().moves.contains(word)));
-    let next = found.names_in(sentence).iter().find(|name| name.span.start >= foundry.span.end && is_foundry(name));
-    found.language == Language::English
-        && moves
-        && next.is_some_and(|next| found.between(foundry.span, next.span).trim() == "to")
 }
 
 /// "to Samsung's 4-nm line": the node right behind the foundry.

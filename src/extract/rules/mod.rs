@@ -70,6 +70,8 @@ mod elsewhere_tests;
 #[cfg(test)]
 mod english_tests;
 #[cfg(test)]
+mod everyday_tests;
+#[cfg(test)]
 mod figure_tests;
 #[cfg(test)]
 mod focus_tests;

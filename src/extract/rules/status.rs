@@ -34,7 +34,7 @@ use super::{
     lifted::is_lifted,
     making::behind_insertion,
     manufacturing::is_ruled_out,
-    restriction::{forbids_sale, is_government},
+    restriction::{forbids_sale, is_government, is_of_the_rule_before},
     under_way,
 };
 
@@ -708,6 +708,7 @@ fn whose_state(
         && cue.cue == Cue::Banned
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
             || forbids_sale(found, sentence, cue)
+            || is_of_the_rule_before(found, place, sentence, cue)
             || is_of_another_thing(found, sentence, cue));
     if not_yet || by_export || is_no_state(found, place, sentence, cue, term) {
         return None;
@@ -812,7 +813,11 @@ fn is_so_late(rest: &str) -> bool {
 /// stands for it.
 fn bans_another(found: &Annotated<'_>, sentence: &Sentence, term: Term) -> bool {
     let stands = |at: &CueAt| match at.cue {
-        Cue::It => !at.span.of(found.text).eq_ignore_ascii_case("its"),
+        // "its use"
+        Cue::It => {
+            let its = at.span.of(found.text).eq_ignore_ascii_case("its");
+            !its || english().uses_of_it.contains(found.word_behind(at.span.end))
+        }
         Cue::TheChip | Cue::Chip => true,
         _ => false,
     };
@@ -916,9 +921,20 @@ fn is_no_state(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &C
         || is_noun(found, sentence, cue, term)
         || is_only_due(found, sentence, cue, term)
         || taped_out()
-        || term == Term::Shipping && is_supply_of_its_maker(found, sentence, cue)
+        || term == Term::Shipping
+            && (is_supply_of_its_maker(found, sentence, cue) || is_only_allowed(found, sentence, cue))
         || is_cast_off(found, place, sentence, cue, term)
         || term == Term::Banned && is_lifted(found, sentence, cue.span)
+}
+
+/// "may now be sold to China", "is allowed to be shipped": what may be done is not done by that.
+fn is_only_allowed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let head = found.head(sentence, cue.span.start).trim_end();
+    let Some(head) = head.strip_suffix(" be").filter(|_| found.language == Language::English) else { return false };
+    let head = ["now", "again", "only", "once again"]
+        .iter()
+        .fold(head.trim_end(), |head, word| head.strip_suffix(word).map_or(head, str::trim_end));
+    [" may", " allowed to", " permitted to", " cleared to", " free to"].iter().any(|words| head.ends_with(words))
 }
 
 /// "considered banning", "opposes a ban": it was not done by that.
@@ -986,7 +1002,9 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
     }
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let yet = || ends_in_yet(found.head(sentence, cue.span.start));
-    let to_come = |said: &str| [" has yet to ", " have yet to ", " is yet to "].iter().any(|words| said.contains(words));
+    let to_come = |said: &str| {
+        ["has yet to ", "have yet to ", "is yet to "].iter().any(|words| said.trim_start().starts_with(words))
+    };
     let ended = |said: &str| is_ruled_out(said) || to_come(said) || is_at_an_end(said) && !has_resumed(said);
     found.language == Language::English
         && (is_stopped(found, sentence, cue.span) || yet() || said_behind(rest).is_some_and(ended))
@@ -1271,7 +1289,8 @@ fn is_cast_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &C
     };
     let ahead = ahead.or_else(before_aside);
     let given_up = ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead());
-    let given_up = given_up && !calls_off_a_deal(found, sentence, cue) || is_given_up_itself(found, place, sentence, cue);
+    let given_up =
+        given_up && !calls_off_a_deal(found, sentence, cue) || is_given_up_itself(found, place, sentence, cue);
     term == Term::Cancelled && !given_up && !by_its_maker(found, sentence, cue)
 }
 

@@ -53,12 +53,7 @@ const WORKS: &[Work] = &[
         term: Term::Shipping,
         kinds: &[Chip, System],
     },
-    Work {
-        of: &["operations at", "operation of", "operations of"],
-        behind: &[],
-        term: Term::InUse,
-        kinds: &[System],
-    },
+    Work { of: &["operations at", "operation of", "operations of"], behind: &[], term: Term::InUse, kinds: &[System] },
 ];
 
 pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -91,10 +86,12 @@ fn told_of(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Te
         return state(found, sentence, work, tail, later);
     }
     // "H20 production has been halted"
-    let plain = head.is_empty() || head.ends_with(['\'', '’', ',']) || english().opens_a_clause.contains(last_word(head));
-    let behind = WORKS.iter().filter(|work| work.kinds.contains(&name.kind) && plain).find_map(|work| {
-        work.behind.iter().find_map(|noun| tail.strip_prefix(noun)).map(|rest| (work, rest))
-    });
+    let plain =
+        head.is_empty() || head.ends_with(['\'', '’', ',']) || english().opens_a_clause.contains(last_word(head));
+    let behind = WORKS
+        .iter()
+        .filter(|work| work.kinds.contains(&name.kind) && plain)
+        .find_map(|work| work.behind.iter().find_map(|noun| tail.strip_prefix(noun)).map(|rest| (work, rest)));
     if let Some((work, rest)) = behind {
         return state(found, sentence, work, rest, later);
     }
@@ -145,7 +142,8 @@ fn is_being_made(found: &Annotated<'_>, chip: &Name, head: &str) -> bool {
     let lead = lead.trim_end();
     let begun = words.begins.contains(last_word(lead));
     let now = [" is already", " are already", " is now", " are now"].iter().any(|words| lead.ends_with(words));
-    (begun || now) && ends_its_phrase(found, chip)
+    let denied = lead.split_whitespace().rev().take(4).any(|word| is_negation(word) || word == "yet");
+    (begun || now) && !denied && ends_its_phrase(found, chip)
 }
 
 /// "Huawei showed the X1. Production began in May": the one chip of the sentence before, where that tells of no plant.

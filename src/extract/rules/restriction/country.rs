@@ -182,7 +182,7 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
             || keeps_from_china(found, sentence, cue)
             || is_the_entity_list(found, sentence, cue)
             || is_an_american_licence(found, sentence, cue))
-            .then(|| ("United States".to_owned(), None))
+        .then(|| ("United States".to_owned(), None))
     })
 }
 
@@ -266,9 +266,19 @@ fn bars_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool
 /// "The H20 requires an export licence": where a sentence names such a chip and no state, the rule is that of its maker's.
 fn is_an_american_licence(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let text = sentence.span.of(&found.folded);
-    let told = ["export licen", "export-licen"];
+    let words = cue.of(&found.folded);
+    let export = ["export licen", "export-licen"].iter().any(|told| words.contains(told));
+    // "it needed a licence for the H20"
+    let needs = || {
+        let rest = Span::new(cue.end, sentence.span.end).of(&found.folded);
+        let chip =
+            found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Chip && name.span.start >= cue.end);
+        (words.starts_with("need") || words.starts_with("require"))
+            && [" for ", " to sell ", " to ship ", " to export "].iter().any(|link| rest.starts_with(link))
+            && chip.is_some_and(|chip| found.distance(cue, chip.span) <= 24)
+    };
     found.language == Language::English
-        && told.iter().any(|words| cue.of(&found.folded).contains(words))
+        && (export || needs())
         && names_an_american_chip(found, sentence)
         && !found.names_in(sentence).iter().any(|name| name.kind == Country)
         && !has_one(text, &english().other_lists)

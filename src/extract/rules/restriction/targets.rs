@@ -233,6 +233,7 @@ const PASSIVE: &[&str] = &[
     "hit by",
     "subject to",
     "targeted by",
+    "target of",
     "被",
     "遭",
     "上了",

@@ -267,9 +267,9 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
 /// "led the market with", "topped China's AI chip market with": so much of it has who leads.
 fn leads_the_market(text: &str) -> bool {
     let head = without_hedges(text);
-    head.strip_suffix(" with").or_else(|| head.strip_suffix(" at")).is_some_and(|head| {
-        head.ends_with(" market") && any_word(head, |word| english().leads_a_field.contains(word))
-    })
+    head.strip_suffix(" with")
+        .or_else(|| head.strip_suffix(" at"))
+        .is_some_and(|head| head.ends_with(" market") && any_word(head, |word| english().leads_a_field.contains(word)))
 }
 
 /// "yields are just a third of TSMC's": so much of another's, and no share.
