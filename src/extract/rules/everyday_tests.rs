@@ -95,6 +95,12 @@ const COMING: &[Row] = &[
     (English, "Huawei may launch the Ascend 920 in February.", &["Ascend 920 released 2026-02"]),
     (English, "The Ascend 920 could be launched in March.", &["Ascend 920 released 2026-03"]),
     (English, "The Ascend 910C was shown at GTC 2025.", &[]),
+    (
+        English,
+        "Huawei presented the Ascend 920 in March. Samples will go out in 2027.",
+        &["Ascend 920 released 2025-03"],
+    ),
+    (English, "Huawei presented the Ascend 920 in May. Google will not buy it.", &["Ascend 920 released 2025-05"]),
 ];
 
 #[test]
