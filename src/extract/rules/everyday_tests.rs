@@ -272,3 +272,130 @@ const LEADS: &[Row] = &[
 fn who_leads_with_growth_has_no_share() {
     check(LEADS, &["market_share"]);
 }
+
+const GETS_SAMPLES: &[Row] = &[
+    (English, "The X9 chip is Contoso's. Customers are to get samples in 2026.", &["X9 status sampling planned"]),
+    (
+        English,
+        "Intel has Crescent Island. Customers have had samples since May.",
+        &["Intel Crescent Island status sampling stated"],
+    ),
+    (
+        English,
+        "Huawei has the Ascend 950PR. Several customers have received samples.",
+        &["Ascend 950PR status sampling stated"],
+    ),
+    (
+        English,
+        "Huawei has the Ascend 950PR. Three customers have already received samples.",
+        &["Ascend 950PR status sampling stated"],
+    ),
+    (English, "Customers like Huawei. Several customers have received samples.", &[]),
+];
+
+#[test]
+fn who_gets_samples_gets_those_of_the_chip_before() {
+    compare(GETS_SAMPLES, |mention| firmly(mention, &["status"]));
+}
+
+const DUE: &[Row] = &[
+    (English, "Amazon is working on Trainium4. The launch is planned for 2027.", &["AWS Trainium4 released 2027"]),
+    (English, "Amazon is working on Trainium4. Deliveries should begin in 2027.", &["AWS Trainium4 released 2027"]),
+    (English, "Amazon is working on Trainium4. Sales will start in 2027.", &["AWS Trainium4 released 2027"]),
+    (English, "Amazon is working on Trainium4. Availability is planned for 2027.", &["AWS Trainium4 released 2027"]),
+    (English, "Amazon is working on Trainium4. Construction of the plant will start in 2027.", &[]),
+    (English, "Amazon is working on Trainium4. The meeting is planned for 2027.", &[]),
+];
+
+#[test]
+fn the_launch_that_opens_a_sentence_is_of_the_thing_before() {
+    check(DUE, &["released"]);
+}
+
+const SOLE_MAKER: &[Row] = &[
+    (English, "Amazon is working on Trainium4. TSMC is the manufacturer.", &["AWS Trainium4 manufacturer TSMC"]),
+    (
+        English,
+        "Cerebras sells the WSE-3. TSMC is the sole manufacturer, on a 5-nanometer process.",
+        &["Cerebras WSE-3 manufacturer TSMC"],
+    ),
+    (English, "Samsung will be the sole maker of Tesla's AI6.", &["Tesla AI6 manufacturer Samsung Foundry"]),
+    (English, "Amazon is working on Trainium4 and Inferentia3. TSMC raised its forecast.", &[]),
+    (English, "Intel, the maker of the Gaudi 3, cut jobs.", &[]),
+];
+
+#[test]
+fn a_foundry_may_be_told_by_its_noun() {
+    check(SOLE_MAKER, &["manufacturer"]);
+}
+
+const CALLED_OFF: &[Row] = &[
+    (
+        English,
+        "Nvidia has asked suppliers including Samsung to halt production related to the H20 chip.",
+        &["Nvidia H20 status cancelled"],
+    ),
+    (English, "Nvidia asked Samsung and Amkor to stop work on the H20.", &["Nvidia H20 status cancelled"]),
+    (English, "Meta has scrapped its most advanced training chip, Olympus.", &["Olympus status cancelled"]),
+    (
+        English,
+        "Krutrim's Bodhi 1 chip, which was to be launched in 2026, has been delayed to 2028.",
+        &["Krutrim Bodhi-1 released 2028", "Krutrim Bodhi-1 status delayed"],
+    ),
+    (
+        English,
+        "Nvidia told customers that shipments of the H200 will begin in February.",
+        &["Nvidia H200 status shipping"],
+    ),
+    (English, "Meta has scrapped its order for a training chip, Olympus.", &[]),
+    (English, "Samsung asked Nvidia to stop talks on the H20.", &[]),
+];
+
+#[test]
+fn what_suppliers_are_told_to_stop_is_given_up() {
+    check(CALLED_OFF, &["status", "released"]);
+}
+
+const TOLD: &[Row] = &[
+    (
+        English,
+        "U.S. President Donald Trump said he would allow Nvidia to ship its H200 chips to customers in China.",
+        &["China export_restriction United States", "Nvidia H200 export_restriction United States"],
+    ),
+    (
+        English,
+        "Trump said that the United States would allow Nvidia to sell the H200 to China.",
+        &["China export_restriction United States", "Nvidia H200 export_restriction United States"],
+    ),
+    (English, "Trump said he might allow Nvidia to sell the H200 to China.", &[]),
+    (English, "Nvidia hopes that Trump would allow it to sell the H200 to China.", &[]),
+    (English, "China has told its tech companies to hold off buying Nvidia's H200.", &["Nvidia H200 status banned"]),
+    (
+        English,
+        "China's regulator told ByteDance and Alibaba to end their orders of the RTX Pro 6000D.",
+        &["Nvidia RTX Pro 6000D status banned"],
+    ),
+];
+
+#[test]
+fn leave_that_is_announced_is_given() {
+    check(TOLD, &["export_restriction", "status"]);
+}
+
+const FOR_WHAT: &[Row] = &[
+    (
+        English,
+        "Qualcomm announced two AI chips for data centres, the AI200 and the AI250.",
+        &["Qualcomm AI200 designer Qualcomm", "Qualcomm AI250 designer Qualcomm"],
+    ),
+    (
+        English,
+        "Google on Thursday made Ironwood, its seventh-generation TPU, generally available.",
+        &["Google TPU v7 released 2025-05-29"],
+    ),
+];
+
+#[test]
+fn what_chips_are_for_is_no_machine_of_their_maker() {
+    check(FOR_WHAT, &["designer", "developer", "released"]);
+}

@@ -34,6 +34,7 @@ use super::{
     },
     models::coming_models,
     pronoun::pronouns,
+    release::is_only_what_for,
     training::{has_trained_it, leads},
     using::hardware::is_of_architectures,
 };
@@ -58,7 +59,9 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         if memory || is_of_architectures(found, sentence, index) {
             continue;
         }
-        maker_of(found, place, sentence, thing, facts);
+        if !is_only_what_for(found, sentence, index) {
+            maker_of(found, place, sentence, thing, facts);
+        }
     }
     for thing in pronouns(found, place, sentence) {
         maker_of(found, place, sentence, &thing, facts);

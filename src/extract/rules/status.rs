@@ -24,7 +24,7 @@ use super::super::{
     name::{Name, Role, firm_of},
     number::{Amount, Measure},
     relative::weighed_one_behind,
-    subject::{coordinated, nearest, subject_of},
+    subject::{carried, coordinated, nearest, subject_of},
 };
 
 use super::{
@@ -716,7 +716,13 @@ fn whose_state(
     let index = weighed_one_behind(found, sentence, cue.span, kinds)
         .or_else(|| made_of(found, sentence, cue, kinds))
         .or_else(|| nearest(found, sentence, cue.span, kinds))
-        .or_else(|| subject_of(found, place, cue.span, kinds))?;
+        .or_else(|| subject_of(found, place, cue.span, kinds))
+        .or_else(|| {
+            let gets = term == Term::Sampling && is_led_by_who_gets_it(found, sentence, cue.span);
+            let before = place.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|_| gets)?;
+            let named = |index: &usize| found.names.get(*index).is_some_and(|name| before.span.contains(name.span));
+            carried(found, place, kinds).filter(named)
+        })?;
     let index = beyond_possessive(found, sentence, index)
         .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
     let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
@@ -887,7 +893,12 @@ fn is_what_is_put_off(found: &Annotated<'_>, cue: Span, thing: Span, date: Span)
     let launches =
         |from: usize, to: usize| Span::new(from, to.max(from)).of(&found.folded).split_whitespace().all(plain);
     if thing.end <= cue.start {
-        launches(thing.end, cue.start)
+        let gap = Span::new(thing.end, cue.start).of(&found.folded);
+        // "the X1, which was to be launched in 2026, has been delayed"
+        let rest = behind_noun(gap);
+        let clause = rest.strip_prefix(", which ").and_then(|inner| inner.rsplit_once(", ")).map(|(_, rest)| rest);
+        let behind = behind_insertion(rest).or(clause).map(|rest| cue.start - rest.len());
+        launches(behind.unwrap_or(thing.end), cue.start)
     } else {
         launches(cue.end, thing.start) && launches(thing.end, date.start)
     }
@@ -1355,12 +1366,39 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
                 before_all(rest, &chinese().at_once).is_empty() || matches!(rest, "已" | "将" | "决定" | "宣布")
             })
     };
+    let told_to = told.trim_end().ends_with(" to");
+    let maker_told = || {
+        let makes =
+            |thing: &Name| names.iter().filter(maker).any(|maker| found.lexicon.maker_is(thing.entity, &maker.name));
+        told_to && thing.is_some_and(makes)
+    };
+    // "Meta has scrapped its training chip, Olympus"
+    let its = || {
+        let thing =
+            names.iter().find(|name| name.span.start >= cue.span.end && matches!(name.kind, Chip | Model | System));
+        thing.is_some_and(|thing| {
+            let gap = found.between(cue.span, thing.span);
+            let rest = gap.trim_start().strip_prefix("its ").map(|rest| rest.trim_end_matches([',', ' ']));
+            let noun = rest.and_then(|rest| rest.rsplit(' ').next()).unwrap_or("");
+            let plain = rest.is_some_and(|rest| !rest.contains(',') && rest.len() <= LONGEST_APPOSED);
+            found.language == Language::English
+                && thing.entity.is_none()
+                && plain
+                && english().given_up_nouns.contains(noun)
+                && is_all_given_up(found, thing)
+        })
+    };
     thing.is_some() && bare
+        || maker_told()
+        || its()
         || own()
         || thing.is_some_and(|thing| {
             names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
         })
 }
+
+/// Bytes between "its" and the noun for what is given up, at most: "most advanced in-house training chip".
+const LONGEST_APPOSED: usize = 48;
 
 /// 取消了X1芯片, "cancelled the X1 chip", "the X1 project": with an order for it, or with how it was to be sold, the thing itself
 /// is not gone.
@@ -1396,6 +1434,11 @@ pub(super) fn leads_with_reference(found: &Annotated<'_>, sentence: &Sentence, c
 /// "Customers are to get samples in May", "Deliveries to the first of them begin": who gets it, or the act, opens the sentence.
 fn is_led_by_who_gets_it(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let head = found.head(sentence, cue.start).trim_start();
+    // "Three customers", "Several customers"
+    let some = head
+        .split_once(' ')
+        .filter(|(word, _)| english().numbers.contains(*word) || matches!(*word, "several" | "many"));
+    let head = some.map_or(head, |(_, head)| head);
     let mut rest = english().recipients.iter().filter_map(|word| head.strip_prefix(word.as_str()));
     found.language == Language::English && rest.any(|rest| rest.starts_with(' ') && rest.len() <= 60)
 }

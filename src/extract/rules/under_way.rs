@@ -80,7 +80,9 @@ fn told_of(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Te
     if name.kind == Chip && (is_ramped_up(head, tail) || is_being_made(found, name, head)) {
         return (!stops_again(later)).then_some(Term::InProduction);
     }
-    let opens = |noun: &str| head.strip_suffix(noun).is_some_and(|lead| before_its_sort(lead).is_empty());
+    // "told customers that shipments of the X1 will begin"
+    let clause = |lead: &str| lead.is_empty() || english().opens_a_clause.contains(last_word(lead));
+    let opens = |noun: &str| head.strip_suffix(noun).is_some_and(|lead| clause(before_its_sort(lead)));
     let before = |work: &&Work| work.kinds.contains(&name.kind) && work.of.iter().any(|noun| opens(noun));
     if let Some(work) = WORKS.iter().find(before) {
         return state(found, sentence, work, tail, later);
