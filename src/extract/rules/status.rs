@@ -1366,35 +1366,34 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
                 before_all(rest, &chinese().at_once).is_empty() || matches!(rest, "已" | "将" | "决定" | "宣布")
             })
     };
-    let told_to = told.trim_end().ends_with(" to");
-    let maker_told = || {
-        let makes =
-            |thing: &Name| names.iter().filter(maker).any(|maker| found.lexicon.maker_is(thing.entity, &maker.name));
-        told_to && thing.is_some_and(makes)
-    };
-    // "Meta has scrapped its training chip, Olympus"
-    let its = || {
-        let thing =
-            names.iter().find(|name| name.span.start >= cue.span.end && matches!(name.kind, Chip | Model | System));
-        thing.is_some_and(|thing| {
-            let gap = found.between(cue.span, thing.span);
-            let rest = gap.trim_start().strip_prefix("its ").map(|rest| rest.trim_end_matches([',', ' ']));
-            let noun = rest.and_then(|rest| rest.rsplit(' ').next()).unwrap_or("");
-            let plain = rest.is_some_and(|rest| !rest.contains(',') && rest.len() <= LONGEST_APPOSED);
-            found.language == Language::English
-                && thing.entity.is_none()
-                && plain
-                && english().given_up_nouns.contains(noun)
-                && is_all_given_up(found, thing)
-        })
+    // "Nvidia asked Samsung and Amkor to stop work on the H20"
+    let asked = || {
+        let whose =
+            |thing: &Name| names.iter().filter(maker).any(|firm| found.lexicon.maker_is(thing.entity, &firm.name));
+        told.trim_end().ends_with(" to") && thing.is_some_and(whose)
     };
     thing.is_some() && bare
-        || maker_told()
-        || its()
+        || asked()
+        || is_its_own_unknown(found, sentence, cue)
         || own()
         || thing.is_some_and(|thing| {
             names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
         })
+}
+
+/// "Meta has scrapped its training chip, Olympus": a thing of its own that nobody knows.
+fn is_its_own_unknown(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let mut behind = found.names_in(sentence).iter().filter(|name| name.span.start >= cue.span.end);
+    let thing = behind.find(|name| matches!(name.kind, Chip | Model | System) && name.entity.is_none());
+    thing.filter(|_| found.language == Language::English).is_some_and(|thing| {
+        let gap = found.between(cue.span, thing.span).trim_start();
+        let Some(rest) = gap.strip_prefix("its ").map(|rest| rest.trim_end_matches([',', ' '])) else { return false };
+        let noun = rest.rsplit(' ').next().unwrap_or("");
+        !rest.contains(',')
+            && rest.len() <= LONGEST_APPOSED
+            && english().given_up_nouns.contains(noun)
+            && is_all_given_up(found, thing)
+    })
 }
 
 /// Bytes between "its" and the noun for what is given up, at most: "most advanced in-house training chip".

@@ -288,36 +288,7 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, firm, value, anchor, place, "export_restriction/company");
         return facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
-    let mut targets: Vec<&Name> = chips(found, sentence, anchor, &country);
-    if targets.is_empty() || is_list(found, anchor) {
-        let firms = firms(found, sentence, anchor, &country);
-        // "has been on a blacklist since 2019, which is why it has the 910C made at home": a list holds firms.
-        let of_firms = ["blacklisted", "sanctioned"].contains(&anchor.of(&found.folded));
-        if found.language == Language::English && (of_firms || !firms.is_empty()) {
-            targets.clear();
-        }
-        targets.extend(firms);
-    }
-    if targets.is_empty() {
-        targets.extend(targets::hit_behind(found, sentence, anchor, &country));
-    }
-    if targets.is_empty() {
-        targets.extend(not_sold_to(found, sentence, anchor, &country));
-    }
-    if targets.is_empty() && country == "United States" {
-        targets.extend(told_by_a_pronoun(found, place, sentence, anchor));
-    }
-    // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
-    if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
-        targets.extend(meant(found, place, sentence));
-    }
-    if is_list(found, anchor) && found.language == Language::English {
-        targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, &country)));
-    }
-    if targets.is_empty() {
-        let firms = told_before(found, place, sentence, anchor).into_iter();
-        targets.extend(firms.filter(|firm| may_be_kept_out(found, firm, &country)));
-    }
+    let mut targets = hit(found, place, sentence, anchor, &country);
     let goods = || tells_of_goods(found, sentence, anchor);
     // "among them one in Taiwan": a list of firms keeps nothing from a country
     let of_firms = is_list(found, anchor) && found.language == Language::English;
@@ -342,15 +313,8 @@ fn restricted(
             facts.push(of_china(found, place, anchor, &country));
         }
     }
-    // "cannot buy the B200 because of US export restrictions": the rule stands
-    let kept = || {
-        let head = found.head(sentence, anchor.start);
-        found.language == Language::English
-            && has_one(head, &english().kept_from)
-            && english().because_of.iter().any(|words| head.contains(words.as_str()))
-    };
     let denied = !targets.is_empty() && is_denied(found, sentence, anchor);
-    let stands = !targets.is_empty() && !denied && kept();
+    let stands = !denied && is_why_one_cannot_buy(found, sentence, anchor);
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
         let value = Value::entity(country.clone());
@@ -358,6 +322,55 @@ fn restricted(
         let fact = if denied { fact.told_by(anchor) } else { fact };
         facts.push(if stands { Fact { modality: Some(Modality::Stated), ..fact } } else { fact });
     }
+}
+
+/// Whom and what the words at `anchor` hit: chips before firms, and those of the sentence before those told of earlier.
+fn hit<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &'a Sentence,
+    anchor: Span,
+    country: &str,
+) -> Vec<&'a Name> {
+    let mut targets: Vec<&Name> = chips(found, sentence, anchor, country);
+    if targets.is_empty() || is_list(found, anchor) {
+        let firms = firms(found, sentence, anchor, country);
+        // "has been on a blacklist since 2019, which is why it has the 910C made at home": a list holds firms.
+        let of_firms = ["blacklisted", "sanctioned"].contains(&anchor.of(&found.folded));
+        if found.language == Language::English && (of_firms || !firms.is_empty()) {
+            targets.clear();
+        }
+        targets.extend(firms);
+    }
+    if targets.is_empty() {
+        targets.extend(targets::hit_behind(found, sentence, anchor, country));
+    }
+    if targets.is_empty() {
+        targets.extend(not_sold_to(found, sentence, anchor, country));
+    }
+    if targets.is_empty() && country == "United States" {
+        targets.extend(told_by_a_pronoun(found, place, sentence, anchor));
+    }
+    // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
+    if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
+        targets.extend(meant(found, place, sentence));
+    }
+    if is_list(found, anchor) && found.language == Language::English {
+        targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, country)));
+    }
+    if targets.is_empty() {
+        let firms = told_before(found, place, sentence, anchor).into_iter();
+        targets.extend(firms.filter(|firm| may_be_kept_out(found, firm, country)));
+    }
+    targets
+}
+
+/// "cannot buy the B200 because of US export restrictions": the rule stands, and who buys nothing denies none.
+fn is_why_one_cannot_buy(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let head = found.head(sentence, anchor.start);
+    found.language == Language::English
+        && has_one(head, &english().kept_from)
+        && english().because_of.iter().any(|words| head.contains(words.as_str()))
 }
 
 /// 公司又被列入实体清单: the firm that the text is about, whoever else the sentence names before.
