@@ -399,3 +399,19 @@ const FOR_WHAT: &[Row] = &[
 fn what_chips_are_for_is_no_machine_of_their_maker() {
     check(FOR_WHAT, &["designer", "developer", "released"]);
 }
+
+const AGREED: &[Row] = &[
+    (English, "OpenAI and Cerebras signed an agreement.", &["OpenAI partnership Cerebras"]),
+    (English, "OpenAI and Cerebras signed a multi-year agreement.", &["OpenAI partnership Cerebras"]),
+    (English, "Rebellions and Saudi Aramco signed an MoU.", &["Rebellions partnership Saudi Aramco"]),
+    (English, "Rebellions has signed an MoU with Saudi Aramco.", &["Rebellions partnership Saudi Aramco"]),
+    (English, "Huawei and iFlytek have signed a pact.", &["Huawei partnership iFlytek"]),
+    (English, "OpenAI and Cerebras signed an agreement with Broadcom.", &["OpenAI partnership Broadcom"]),
+    (English, "OpenAI and Cerebras have not signed an agreement.", &["OpenAI partnership Cerebras"]),
+    (English, "OpenAI and Cerebras attended as the ministers signed an agreement.", &[]),
+];
+
+#[test]
+fn two_that_sign_an_agreement_are_partners() {
+    check(AGREED, &["partnership"]);
+}
