@@ -25,6 +25,7 @@ lists! {
         pub chips_at_work: Vec<String>,
         pub begins: HashSet<String>,
         pub adds_a_clause: Vec<String>,
+        pub gets_samples: HashSet<String>,
         pub opens_with_a_launch: Vec<String>,
         pub importers: HashSet<String>,
         pub its_sale: Vec<String>,

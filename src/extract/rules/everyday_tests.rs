@@ -164,6 +164,7 @@ const BANNED: &[Row] = &[
     (English, "The Chinese government has banned the use of the H20 in data centres.", &["Nvidia H20 status banned"]),
     (English, "Chinese authorities have told firms to avoid the H20.", &["Nvidia H20 status banned"]),
     (English, "Beijing has banned the H20.", &["Nvidia H20 status banned"]),
+    (English, "Nvidia said it needed a licence for the H20's fonts.", &[]),
     (English, "TikTok was banned by the US. It uses H20 chips.", &[]),
     (English, "Nvidia said that its H20 was fully export control compliant.", &[]),
     (English, "The chip is popular. It needs a software licence for the H20.", &[]),
@@ -290,6 +291,7 @@ const GETS_SAMPLES: &[Row] = &[
         "Huawei has the Ascend 950PR. Three customers have already received samples.",
         &["Ascend 950PR status sampling stated"],
     ),
+    (English, "Nvidia has the H20. Several customers have tasted samples of its coffee.", &[]),
     (English, "Customers like Huawei. Several customers have received samples.", &[]),
 ];
 
@@ -348,6 +350,7 @@ const CALLED_OFF: &[Row] = &[
         &["Nvidia H200 status shipping"],
     ),
     (English, "Meta has scrapped its order for a training chip, Olympus.", &[]),
+    (English, "Nvidia's H20 is popular. It was abandoned by Tencent.", &[]),
     (English, "Samsung asked Nvidia to stop talks on the H20.", &[]),
 ];
 
@@ -367,6 +370,7 @@ const TOLD: &[Row] = &[
         "Trump said that the United States would allow Nvidia to sell the H200 to China.",
         &["China export_restriction United States", "Nvidia H200 export_restriction United States"],
     ),
+    (English, "Senator Warren said that Trump would allow Nvidia to sell the H200 to China.", &[]),
     (English, "Trump said he might allow Nvidia to sell the H200 to China.", &[]),
     (English, "Nvidia hopes that Trump would allow it to sell the H200 to China.", &[]),
     (English, "China has told its tech companies to hold off buying Nvidia's H200.", &["Nvidia H200 status banned"]),

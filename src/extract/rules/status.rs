@@ -718,7 +718,11 @@ fn whose_state(
         .or_else(|| nearest(found, sentence, cue.span, kinds))
         .or_else(|| subject_of(found, place, cue.span, kinds))
         .or_else(|| {
-            let gets = term == Term::Sampling && is_led_by_who_gets_it(found, sentence, cue.span);
+            let verb = found.head(sentence, cue.span.start).split_whitespace().next_back().unwrap_or("");
+            let gets = term == Term::Sampling
+                && is_led_by_who_gets_it(found, sentence, cue.span)
+                && english().gets_samples.contains(verb)
+                && !found.tail_in_clause(sentence, cue.span).starts_with(" of ");
             let before = place.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|_| gets)?;
             let named = |index: &usize| found.names.get(*index).is_some_and(|name| before.span.contains(name.span));
             carried(found, place, kinds).filter(named)
@@ -1323,7 +1327,8 @@ fn is_given_up_itself(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         !any_word(before.span.of(&found.folded), other)
             && !found.names_in(before).iter().any(|name| name.kind == EntityKind::Policy)
     };
-    found.language == Language::English && itself && passive && before.is_some_and(plain_thing)
+    let by_another = found.tail_in_clause(sentence, cue.span).starts_with(" by ");
+    found.language == Language::English && itself && passive && !by_another && before.is_some_and(plain_thing)
 }
 
 /// "stop buying the X1 and cancel the orders they had placed": what is called off is a deal for the thing.
@@ -1368,8 +1373,9 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
     };
     // "Nvidia asked Samsung and Amkor to stop work on the H20"
     let asked = || {
-        let whose =
-            |thing: &Name| names.iter().filter(maker).any(|firm| found.lexicon.maker_is(thing.entity, &firm.name));
+        let whose = |thing: &Name| {
+            names.iter().find(maker).is_some_and(|firm| found.lexicon.maker_is(thing.entity, &firm.name))
+        };
         told.trim_end().ends_with(" to") && thing.is_some_and(whose)
     };
     thing.is_some() && bare

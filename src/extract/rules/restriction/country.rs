@@ -275,7 +275,10 @@ fn is_an_american_licence(found: &Annotated<'_>, sentence: &Sentence, cue: Span)
             found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Chip && name.span.start >= cue.end);
         (words.starts_with("need") || words.starts_with("require"))
             && [" for ", " to sell ", " to ship ", " to export "].iter().any(|link| rest.starts_with(link))
-            && chip.is_some_and(|chip| found.distance(cue, chip.span) <= 24)
+            && chip.is_some_and(|chip| {
+                let owns = found.folded.get(chip.span.end..).and_then(behind_owner).is_some();
+                found.distance(cue, chip.span) <= 24 && !owns
+            })
     };
     found.language == Language::English
         && (export || needs())

@@ -145,7 +145,13 @@ fn is_only_wished(words: &[(usize, &str)], leave: usize) -> bool {
     let before = words.get(leave.saturating_sub(5)..leave).unwrap_or(&[]);
     // "Trump said he would allow": what is announced so
     let said = words.get(leave.saturating_sub(SAID_WITHIN)..leave).unwrap_or(&[]);
-    let said = said.iter().any(|(_, word)| matches!(*word, "said" | "says" | "announced"));
+    let says = |pair: &[(usize, &str)]| match pair {
+        [(_, who), (_, verb)] => {
+            english().givers_of_leave.contains(*who) && matches!(*verb, "said" | "says" | "announced")
+        }
+        _ => false,
+    };
+    let said = said.windows(2).any(says);
     before.iter().any(|(_, word)| english().only_wished.contains(*word) && !(said && *word == "would"))
 }
 
