@@ -306,13 +306,14 @@ fn is_a_first(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
             || words.any(|word| matches!(word, "first" | "only" | "last" | "latest")))
 }
 
-/// "comes in sizes of up to 34 billion": no coming, for no date follows.
+/// "comes in sizes of up to 34 billion", "made available in July": no coming, for no date to come follows.
 fn is_of_sizes(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let to_come = |date: &DateMention| found.published.is_none_or(|today| date.date.last_day() >= today);
     let dated = || {
         found
             .dates_in(sentence)
             .iter()
-            .any(|date| date.span.start >= at.span.end && found.distance(at.span, date.span) <= 24)
+            .any(|date| date.span.start >= at.span.end && found.distance(at.span, date.span) <= 24 && to_come(date))
     };
     matches!(at.span.of(&found.folded), "comes in" | "follows in" | "available in") && !dated()
 }

@@ -189,6 +189,33 @@ const FUTURE: &[&str] = &[
     "set to",
     "would",
     "could come",
+    "could be ",
+    "could launch",
+    "could release",
+    "could arrive",
+    "could follow",
+    "could debut",
+    "could ship",
+    "could start",
+    "could begin",
+    " may be ",
+    " may come",
+    " may launch",
+    " may release",
+    " may arrive",
+    " may follow",
+    " may debut",
+    " may ship",
+    " may start",
+    " may begin",
+    " might be ",
+    " might come",
+    " might launch",
+    " might release",
+    " might arrive",
+    " likely to ",
+    "on track ",
+    "tipped ",
     "intend",
     "upcoming",
     "as early as",
@@ -340,7 +367,7 @@ fn is_to_be_done(before: &str) -> bool {
     let done = words.by_ref().take_while(|word| *word != "be").last();
     let lead = words.find(|word| !matches!(*word, "then" | "also" | "only" | "not"));
     done.is_some_and(|word| is_participle(word) || english().comes_about.contains(word))
-        && lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should"))
+        && lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should" | "could" | "may" | "might"))
 }
 
 /// So many words before a date "to be" may stand.

@@ -47,10 +47,18 @@ fn day_alone(reader: Reader, at: usize, day: u32, end: usize) -> Option<Found> {
     (left.ends_with("on the") && stops).then(|| Found::new(at, end, date, true))
 }
 
-/// The end behind the point of an abbreviation.
+/// The end behind the point of an abbreviation. Behind "in May" it ends the sentence, and what the next one tells is another
+/// matter.
 fn abbreviated(reader: Reader, end: usize, word: &str) -> usize {
-    if word.chars().count() > 5 { end } else { reader.c.take_text(end, &["."]).unwrap_or(end) }
+    let whole = word.chars().count() > 5 || SHORT_MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month));
+    if whole { end } else { reader.c.take_text(end, &["."]).unwrap_or(end) }
 }
+
+/// Names of months that are short and no abbreviations.
+const SHORT_MONTHS: &[&str] = &[
+    "May", "March", "April", "June", "July", "Mai", "März", "Juni", "Juli", "mars", "avril", "juin", "août", "enero",
+    "marzo", "abril", "mayo", "junio", "julio",
+];
 
 /// `3Q25`, `1H 2026`, `2025 Q3`, `2025 H1`.
 fn short_part(reader: Reader, at: usize, value: u32, end: usize) -> Option<Found> {

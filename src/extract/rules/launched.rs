@@ -462,6 +462,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .filter(|date| !is_of_the_verb_before(found, sentence, verb, date.span))
         .filter(|date| !is_of_a_circumstance(found, verb, date.span))
         .filter(|date| !is_of_a_clause_behind(found, verb, date.span))
+        .filter(|date| !is_of_what_is_added(found, sentence, verb, date.span))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
@@ -500,6 +501,29 @@ fn is_of_a_clause_behind(found: &Annotated<'_>, verb: Span, date: Span) -> bool 
         words.any(|word| is_predicate(word) || english().finite.contains(word))
     };
     found.language == Language::English && inside.into_iter().any(acts)
+}
+
+/// "unveiled the X1, which is set to enter mass production in 2026", "unveiled the X1, with samples due in May", "and said it would":
+/// the day is of what is said of the thing besides. "Launched the X1, which holds 64 GB, in May" closes that before the day.
+fn is_of_what_is_added(found: &Annotated<'_>, sentence: &Sentence, verb: Span, date: Span) -> bool {
+    const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Shipping, Cue::Testing, Cue::Planned];
+    let gap = Span::new(verb.end, date.start.max(verb.end));
+    let text = gap.of(&found.folded);
+    let open = |inside: &str| {
+        let last = inside.rsplit_once(',').map(|(_, last)| last);
+        last.is_none_or(|last| !last.split_whitespace().all(|word| english().prepositions.contains(word)))
+    };
+    let inside = |words: &'static str| text.split_once(words).map(|(_, inside)| inside).filter(|inside| open(inside));
+    let acts = |inside: &str| {
+        let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| is_predicate(word) || english().finite.contains(word))
+    };
+    let told = |inside: &str| found.has_cue(sentence, Span::new(gap.end - inside.len(), gap.end), STATES);
+    let added = &english().adds_a_clause;
+    found.language == Language::English
+        && (added.iter().any(|words| inside(words).is_some())
+            || [" that ", " and said ", " and says "].into_iter().any(|words| inside(words).is_some_and(acts))
+            || [" with ", ", to be "].into_iter().any(|words| inside(words).is_some_and(told)))
 }
 
 /// "began shipping the BR106 in January and launched the BR110 in October": the day before the "and" is of what stands there,
@@ -558,6 +582,9 @@ pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span
             "originally",
             "initially",
             "previously",
+            "was to be ",
+            "were to be ",
+            "was to have been ",
             "at first",
             "原定",
             "原订",
@@ -686,6 +713,8 @@ pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
         let line = before.rsplit('\n').next().unwrap_or("");
         line.rsplit_once('《').is_some_and(|(_, inside)| !inside.contains('》'))
     };
+    // "the MI450 next year": that is no fair of the year
+    let figures = date.span.of(found.text).starts_with(|c: char| c.is_ascii_digit());
     let fair = || {
         let word =
             before.trim_end_matches(' ').rsplit([' ', '\n', '，', ',', '在', '于', '(', '（']).next().unwrap_or("");
@@ -706,7 +735,7 @@ pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
             && EVENTS.iter().any(|word| behind.contains(word))
     };
     let goal = ["目标在", "目標在", "目标是", "目標是", "提出到"].iter().any(|word| before.ends_with(word));
-    span || from || goal || year && (fair() || event()) || quoted()
+    span || from || goal || year && (figures && fair() || event()) || quoted()
 }
 
 /// 2025世界计算大会: what a year without 年 is the name of.

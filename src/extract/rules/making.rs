@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_mark, before_one, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{behind_owner, ends_as_word, english, is_a_team},
+        english::{any_word, behind_owner, ends_as_word, english, is_a_team},
     },
     model::{
         EntityKind, Language, Predicate, Value,
@@ -34,6 +34,7 @@ use super::{
     },
     models::coming_models,
     pronoun::pronouns,
+    release::is_only_what_for,
     training::{has_trained_it, leads},
     using::hardware::is_of_architectures,
 };
@@ -58,7 +59,9 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         if memory || is_of_architectures(found, sentence, index) {
             continue;
         }
-        maker_of(found, place, sentence, thing, facts);
+        if !is_only_what_for(found, sentence, index) {
+            maker_of(found, place, sentence, thing, facts);
+        }
     }
     for thing in pronouns(found, place, sentence) {
         maker_of(found, place, sentence, &thing, facts);
@@ -95,7 +98,8 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         the_one_owned(found, sentence, maker).filter(|one| fits_maker(found, thing, one, true)).unwrap_or(maker);
     for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
         // "a 7 nm part by TSMC": who makes the chips of others has designed none
-        if thing.kind == Chip && is_pure_foundry(maker) {
+        if thing.kind == Chip && (is_pure_foundry(maker) || is_made_for_its_owner(found, sentence, thing, maker, verb))
+        {
             continue;
         }
         let whole = || share_a_brand(maker, thing) || rule == "developer/credit" || begins_by_itself(found, maker);
@@ -106,6 +110,20 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
         facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
     }
+}
+
+/// "Microsoft's Maia 300 will be made by Intel", "Contoso's X9 chip, made by Samsung": a firm with a foundry makes the chip of the
+/// one whose it is, and has not designed it.
+fn is_made_for_its_owner(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, maker: &Name, verb: Span) -> bool {
+    let made = any_word(verb.of(&found.folded), |word| english().made_for_others.contains(word));
+    let head = before_its_sort(found.head(sentence, thing.span.start));
+    let end = sentence.span.start + head.len();
+    let owned = head.ends_with("'s") || head.ends_with("’s") || head.ends_with("s'") || head.ends_with("s’");
+    let own = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.name == maker.name && (name.span.end..=name.span.end + "’s".len()).contains(&end));
+    found.language == Language::English && is_foundry(maker) && made && owned && !own
 }
 
 /// "by Contoso's chip arm Fabrikam": behind an owner stands the house that is meant.

@@ -263,7 +263,19 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     let after = Span::new(at.end, sentence.span.end).of(&found.folded).trim_start();
     let pronoun = ["them", "it ", "all of them", "those"].iter().any(|word| after.starts_with(word));
     let carries = told || pronoun || goes_on(found, sentence) || names_the_foundry(found, sentence);
-    subject_of(found, place, at, &[Chip]).filter(|_| carries).into_iter().collect()
+    let named = || names_the_foundry(found, sentence).then(|| one_chip_before(found, place)).flatten();
+    subject_of(found, place, at, &[Chip]).filter(|_| carries).or_else(named).into_iter().collect()
+}
+
+/// "Amazon presented the X1. TSMC is the manufacturer": the one chip that the sentence before names.
+fn one_chip_before(found: &Annotated<'_>, place: usize) -> Option<usize> {
+    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.place == Place::Prose)?;
+    let mut chips = before.names.clone().filter(|index| {
+        found.names.get(*index).is_some_and(|name| name.kind == Chip && name.can_lead() && !name.compared)
+    });
+    let first = chips.next()?;
+    let name = |index: usize| found.names.get(index).map(|name| &name.name);
+    chips.all(|other| name(other) == name(first)).then_some(first)
 }
 
 /// "The AI5 and AI6 will be made by TSMC and Samsung respectively": the n-th chip is the n-th foundry's.

@@ -34,6 +34,7 @@ mod site;
 mod sizes;
 mod status;
 mod training;
+mod under_way;
 mod using;
 
 #[cfg(test)]
@@ -68,6 +69,8 @@ mod each_tests;
 mod elsewhere_tests;
 #[cfg(test)]
 mod english_tests;
+#[cfg(test)]
+mod everyday_tests;
 #[cfg(test)]
 mod figure_tests;
 #[cfg(test)]

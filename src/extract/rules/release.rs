@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in, has_one, is_noun_of_model},
         cue::{Cue, CueAt},
-        english::{english, is_small, last_of},
+        english::{english, is_one, is_small, last_of},
     },
     model::{EntityKind, Language, Modality, PartialDate, Predicate, Term, Value},
     text::{Span, span::last},
@@ -23,6 +23,7 @@ use super::{
         date_for, ends_there, is_in_a_title, is_intransitive, is_its_end, is_moved_on, is_of_a_wafer, launched,
         our_launch, takes_object, was_planned,
     },
+    making::behind_insertion,
     openness::is_open_for_visitors,
     series::{can_come, is_light},
     siblings::{acts_behind, with_siblings},
@@ -61,6 +62,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         }
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
         let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
+        let index = index.filter(|index| !is_only_what_for(found, sentence, *index));
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let index = index.filter(|index| !opens_with_another_sort(found, sentence, cue.span, *index));
@@ -231,6 +233,25 @@ fn brings_out_another(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, i
     found.language.is_chinese() && verb && apart && other && !named()
 }
 
+/// "The launch is scheduled for 2027", "Deliveries should begin in 2027": the launch of what was told of opens the sentence.
+fn opens_with_its_launch(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded).trim_start();
+    let opens = |words: &String| text.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '));
+    found.language == Language::English && english().opens_with_a_launch.iter().any(opens)
+}
+
+/// "announced two AI chips for data centres": what a thing is for is no machine that is brought out.
+pub(super) fn is_only_what_for(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
+    found.names.get(index).is_some_and(|name| {
+        let head = before_its_sort(found.head(sentence, name.span.start));
+        let chips = head.strip_suffix(" for").and_then(|head| head.rsplit(' ').next()).unwrap_or("");
+        found.language == Language::English
+            && name.kind == System
+            && name.has_no_name()
+            && is_one(&english().home_makers, chips)
+    })
+}
+
 /// Verbs that with a word behind their object bring it out.
 const BRINGS: &[&str] = &[
     "made", "make", "makes", "making", "put", "puts", "putting", "brought", "bring", "brings", "bringing", "took",
@@ -262,7 +283,8 @@ fn brought_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
             continue;
         };
         let after = Span::new(name.span.end, sentence.span.end).of(found.text);
-        let tail = after.trim_start();
+        // "made the X1, its seventh chip, available"
+        let tail = behind_insertion(after).unwrap_or(after).trim_start();
         let Some(word) = OUT.iter().find(|word| tail.strip_prefix(**word).is_some_and(ends_a_word)) else { continue };
         let end = name.span.end + (after.len() - tail.len()) + word.len();
         let Some(verb) = verb_before(found, sentence, name) else { continue };
@@ -901,7 +923,7 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
             index.map_or_else(Vec::new, |index| if both { coordinated(found, sentence, index) } else { vec![index] });
         for name in all.into_iter().filter_map(|index| found.names.get(index)) {
             let inside = sentence.span.contains(name.span);
-            if !(inside || leads_with_reference(found, sentence, date.span))
+            if !(inside || leads_with_reference(found, sentence, date.span) || opens_with_its_launch(found, sentence))
                 || !name.can_lead()
                 || is_owned(found, sentence, name)
                 || found.distance(name.span, date.span) > 200

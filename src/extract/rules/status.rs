@@ -24,7 +24,7 @@ use super::super::{
     name::{Name, Role, firm_of},
     number::{Amount, Measure},
     relative::weighed_one_behind,
-    subject::{coordinated, nearest, subject_of},
+    subject::{carried, coordinated, nearest, subject_of},
 };
 
 use super::{
@@ -34,8 +34,8 @@ use super::{
     lifted::is_lifted,
     making::behind_insertion,
     manufacturing::is_ruled_out,
-    openness::is_asked,
-    restriction::{forbids_sale, is_government},
+    restriction::{forbids_sale, is_government, is_of_the_rule_before},
+    under_way,
 };
 
 use EntityKind::{Chip, Model, System};
@@ -56,7 +56,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     if sentence.place == Place::Row {
         return;
     }
-    under_way(found, place, sentence, facts);
+    under_way::find(found, place, sentence, facts);
     for cue in found.cues_in(sentence) {
         terms(found, place, sentence, cue, facts);
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
@@ -72,99 +72,6 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             push_term(found, place, sentence, cue, (Term::Testing, kinds), facts);
         }
     }
-}
-
-/// What goes on with a thing, as a noun before it, and the state that its beginning, or its end, tells.
-const WORKS: &[(&[&str], Term, &[EntityKind])] = &[
-    (&["production of", "manufacturing of", "manufacture of"], Term::InProduction, &[Chip]),
-    (&["tests of", "trials of", "testing of", "tests with", "trials with"], Term::Testing, &[Chip]),
-    (&["shipments of", "deliveries of", "delivery of", "shipping of"], Term::Shipping, &[Chip, System]),
-    (&["operations at", "operation of", "operations of"], Term::InUse, &[System]),
-];
-
-/// "Production of the X1 started in May", "Shipments of the X1 have begun", "Development of the X1 has been stopped".
-fn under_way(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if found.language != Language::English || sentence.place != Place::Prose {
-        return;
-    }
-    for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
-        let head = before_its_sort(found.head_in_clause(sentence, name.span));
-        let opens = |noun: &str| head.strip_suffix(noun).is_some_and(|lead| before_its_sort(lead).is_empty());
-        let work =
-            WORKS.iter().find(|(nouns, _, kinds)| kinds.contains(&name.kind) && nouns.iter().any(|noun| opens(noun)));
-        let given_up = || ["development of", "work on", "the project for"].iter().any(|noun| opens(noun));
-        if work.is_none() && !given_up() {
-            continue;
-        }
-        let Some(verb) = settled_verb(behind_noun(after_name(found, name, found.tail_in_clause(sentence, name.span))))
-        else {
-            continue;
-        };
-        let counted =
-            || found.amounts_in(sentence).iter().any(|amount| matches!(amount.measure, Some(Measure::Counter(_))));
-        let later = Span::new(name.span.end, sentence.span.end).of(&found.folded);
-        let term = match work {
-            Some((_, Term::Shipping, _)) if counted() => None,
-            Some((_, term, _)) => (english().begins.contains(verb) && !stops_again(later)).then_some(*term),
-            None => (gives_it_up(verb) && !has_resumed(later)).then_some(Term::Cancelled),
-        };
-        if let Some(term) = term.filter(|_| !is_asked(found, sentence)) {
-            let at = sentence.clause_of(name.span).cover(name.span);
-            facts.push(Fact::about(Predicate::Status, name, Value::term(term), at, place, "status/under-way"));
-        }
-    }
-}
-
-/// The verb behind a work, where it says all there is: "began to slip", "have started falling", "stopped at version 2" and
-/// "stopped for two weeks" tell of something else, and "stopped by nobody" of nothing. What is "under way" has begun.
-fn settled_verb(rest: &str) -> Option<&str> {
-    // "began" and "started" are small words elsewhere
-    let small = |word: &&str| {
-        !english().begins.contains(*word) && (is_small(word) || matches!(*word, "were" | "are" | "set" | "due"))
-    };
-    let word = rest.split_whitespace().find(|word| !small(word))?;
-    let (_, behind) = rest.split_once(word)?;
-    let verb = word.trim_end_matches([',', '.', ';']);
-    // "began with a delay", and not "with a small batch"
-    let with = || {
-        behind
-            .strip_prefix(" with ")
-            .is_some_and(|rest| any_word(first_words(rest), |word| english().setbacks.contains(word)))
-    };
-    let with_more = [" by nobody", " by no "].iter().any(|words| behind.starts_with(words)) || with();
-    if word == "under" && behind.starts_with(" way") {
-        return Some("underway");
-    }
-    // "has started at TSMC"
-    let begun = english().begins.contains(verb) && behind.starts_with(" at ");
-    (word != verb || !with_more && (begun || says_no_more(behind, "with"))).then_some(verb)
-}
-
-/// The words up to the next mark, a few at most.
-fn first_words(text: &str) -> &str {
-    let phrase = text.split([',', '.', ';', ':']).next().unwrap_or("");
-    phrase.match_indices(' ').nth(SETBACK_WITHIN).map_or(phrase, |(at, _)| phrase.get(..at).unwrap_or(phrase))
-}
-
-/// So many words behind "with" a setback is told, at most: "with a string of technical problems".
-const SETBACK_WITHIN: usize = 5;
-
-/// Work that ends may have come to its goal, and what is paused may go on; what is stopped is given up.
-fn gives_it_up(verb: &str) -> bool {
-    english().stops.contains(verb) && !["end", "paus"].iter().any(|stem| verb.starts_with(stem))
-}
-
-/// "started, then stopped": what has begun is told to be over behind it. "After a halt" and "at the end of May" tell when.
-fn stops_again(later: &str) -> bool {
-    let mut words = later.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut before = words.next().unwrap_or("");
-    let stops = words.any(|word| {
-        let noun = matches!(before, "a" | "the" | "of") || word == "end";
-        let stopped = english().stops.contains(word) && !noun && !is_negation(before);
-        before = word;
-        stopped
-    });
-    stops && !has_resumed(later)
 }
 
 /// "is evaluating the RNGD server": a machine is the object of the verb.
@@ -208,7 +115,9 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
         words.clone().any(|word| matches!(word, "us" | "u.s." | "washington") || word.starts_with("america"))
             || head.contains("commerce department");
     let importer = words.any(|word| matches!(word, "china" | "beijing"))
-        || ["chinese customs", "chinese regulators", "chinese authorities"].iter().any(|words| head.contains(words));
+        || ["chinese customs", "chinese regulators", "chinese authorities", "chinese government"]
+            .iter()
+            .any(|words| head.contains(words));
     let small = |word: &str| {
         let goods = matches!(word, "imports" | "shipments" | "deliveries" | "sales" | "purchases" | "import" | "entry");
         let buyers = matches!(word, "companies" | "firms" | "from" | "buying" | "using" | "purchasing" | "importing");
@@ -566,13 +475,13 @@ fn goes_out(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
 }
 
 /// Between a verb and a thing stands no more than whose it is and of what sort.
-fn is_object_of(found: &Annotated<'_>, verb: Span, thing: &Name) -> bool {
+pub(super) fn is_object_of(found: &Annotated<'_>, verb: Span, thing: &Name) -> bool {
     let gap = before_its_sort(Span::new(verb.end, found.start_with_maker(thing)).of(&found.folded));
     matches!(gap.trim(), "" | "their first" | "their" | "first")
 }
 
 /// Whether a clause ends there, or goes on with when or why it was, or with the word that is let through.
-fn says_no_more(rest: &str, allowed: &str) -> bool {
+pub(super) fn says_no_more(rest: &str, allowed: &str) -> bool {
     let next = rest.split_whitespace().find(|word| !word.ends_with("ly"));
     let plain = next.map_or("", |word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let ends = rest.trim_start().starts_with([',', '.', ';', ':', ')']);
@@ -751,7 +660,7 @@ fn next_one_put_off(
     cue: &CueAt,
     term: Term,
 ) -> Option<Subject> {
-    if found.language != Language::English || term != Term::Delayed || is_no_state(found, sentence, cue, term) {
+    if found.language != Language::English || term != Term::Delayed || is_no_state(found, place, sentence, cue, term) {
         return None;
     }
     let lists = english();
@@ -799,14 +708,25 @@ fn whose_state(
         && cue.cue == Cue::Banned
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
             || forbids_sale(found, sentence, cue)
+            || is_of_the_rule_before(found, place, sentence, cue)
             || is_of_another_thing(found, sentence, cue));
-    if not_yet || by_export || is_no_state(found, sentence, cue, term) {
+    if not_yet || by_export || is_no_state(found, place, sentence, cue, term) {
         return None;
     }
     let index = weighed_one_behind(found, sentence, cue.span, kinds)
         .or_else(|| made_of(found, sentence, cue, kinds))
         .or_else(|| nearest(found, sentence, cue.span, kinds))
-        .or_else(|| subject_of(found, place, cue.span, kinds))?;
+        .or_else(|| subject_of(found, place, cue.span, kinds))
+        .or_else(|| {
+            let verb = found.head(sentence, cue.span.start).split_whitespace().next_back().unwrap_or("");
+            let gets = term == Term::Sampling
+                && is_led_by_who_gets_it(found, sentence, cue.span)
+                && english().gets_samples.contains(verb)
+                && !found.tail_in_clause(sentence, cue.span).starts_with(" of ");
+            let before = place.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|_| gets)?;
+            let named = |index: &usize| found.names.get(*index).is_some_and(|name| before.span.contains(name.span));
+            carried(found, place, kinds).filter(named)
+        })?;
     let index = beyond_possessive(found, sentence, index)
         .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
     let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
@@ -903,7 +823,11 @@ fn is_so_late(rest: &str) -> bool {
 /// stands for it.
 fn bans_another(found: &Annotated<'_>, sentence: &Sentence, term: Term) -> bool {
     let stands = |at: &CueAt| match at.cue {
-        Cue::It => !at.span.of(found.text).eq_ignore_ascii_case("its"),
+        // "its use"
+        Cue::It => {
+            let its = at.span.of(found.text).eq_ignore_ascii_case("its");
+            !its || english().uses_of_it.contains(found.word_behind(at.span.end))
+        }
         Cue::TheChip | Cue::Chip => true,
         _ => false,
     };
@@ -973,7 +897,12 @@ fn is_what_is_put_off(found: &Annotated<'_>, cue: Span, thing: Span, date: Span)
     let launches =
         |from: usize, to: usize| Span::new(from, to.max(from)).of(&found.folded).split_whitespace().all(plain);
     if thing.end <= cue.start {
-        launches(thing.end, cue.start)
+        let gap = Span::new(thing.end, cue.start).of(&found.folded);
+        // "the X1, which was to be launched in 2026, has been delayed"
+        let rest = behind_noun(gap);
+        let clause = rest.strip_prefix(", which ").and_then(|inner| inner.rsplit_once(", ")).map(|(_, rest)| rest);
+        let behind = behind_insertion(rest).or(clause).map(|rest| cue.start - rest.len());
+        launches(behind.unwrap_or(thing.end), cue.start)
     } else {
         launches(cue.end, thing.start) && launches(thing.end, date.start)
     }
@@ -989,7 +918,7 @@ pub(super) fn puts_off_an_event(found: &Annotated<'_>, sentence: &Sentence, cue:
 }
 
 /// What looks like the state and is a noun, a plan, a thing that is put off or stopped, or what someone gives up by himself.
-fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+fn is_no_state(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
     let begun = matches!(term, Term::InProduction | Term::Sampling | Term::Shipping | Term::InUse);
     let put_off = begun
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Delayed, Cue::Cancelled])
@@ -1007,9 +936,20 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || is_noun(found, sentence, cue, term)
         || is_only_due(found, sentence, cue, term)
         || taped_out()
-        || term == Term::Shipping && is_supply_of_its_maker(found, sentence, cue)
-        || is_cast_off(found, sentence, cue, term)
+        || term == Term::Shipping
+            && (is_supply_of_its_maker(found, sentence, cue) || is_only_allowed(found, sentence, cue))
+        || is_cast_off(found, place, sentence, cue, term)
         || term == Term::Banned && is_lifted(found, sentence, cue.span)
+}
+
+/// "may now be sold to China", "is allowed to be shipped": what may be done is not done by that.
+fn is_only_allowed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let head = found.head(sentence, cue.span.start).trim_end();
+    let Some(head) = head.strip_suffix(" be").filter(|_| found.language == Language::English) else { return false };
+    let head = ["now", "again", "only", "once again"]
+        .iter()
+        .fold(head.trim_end(), |head, word| head.strip_suffix(word).map_or(head, str::trim_end));
+    [" may", " allowed to", " permitted to", " cleared to", " free to"].iter().any(|words| head.ends_with(words))
 }
 
 /// "considered banning", "opposes a ban": it was not done by that.
@@ -1077,7 +1017,10 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
     }
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let yet = || ends_in_yet(found.head(sentence, cue.span.start));
-    let ended = |said: &str| is_ruled_out(said) || is_at_an_end(said) && !has_resumed(said);
+    let to_come = |said: &str| {
+        ["has yet to ", "have yet to ", "is yet to "].iter().any(|words| said.trim_start().starts_with(words))
+    };
+    let ended = |said: &str| is_ruled_out(said) || to_come(said) || is_at_an_end(said) && !has_resumed(said);
     found.language == Language::English
         && (is_stopped(found, sentence, cue.span) || yet() || said_behind(rest).is_some_and(ended))
 }
@@ -1164,7 +1107,7 @@ fn is_at_an_end(said: &str) -> bool {
 
 /// "but has resumed", "and it restarted in June", "but Huawei resumed it"; what has not resumed, or is yet to, has not, nor has
 /// this where "nobody" resumed it, or another firm something else.
-fn has_resumed(said: &str) -> bool {
+pub(super) fn has_resumed(said: &str) -> bool {
     let lists = english();
     let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).collect();
     let Some(at) = words.iter().position(|word| matches!(*word, "resumed" | "restarted")) else { return false };
@@ -1346,7 +1289,7 @@ fn is_only_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
 }
 
 /// A thing that someone gives up using is not cancelled: the word must stand behind its subject, or its maker gives it up.
-fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+fn is_cast_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
     let clause = sentence.clause_of(cue.span);
     let ahead =
         found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start && clause.contains(name.span));
@@ -1361,8 +1304,31 @@ fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     };
     let ahead = ahead.or_else(before_aside);
     let given_up = ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead());
-    let given_up = given_up && !calls_off_a_deal(found, sentence, cue);
+    let given_up =
+        given_up && !calls_off_a_deal(found, sentence, cue) || is_given_up_itself(found, place, sentence, cue);
     term == Term::Cancelled && !given_up && !by_its_maker(found, sentence, cue)
+}
+
+/// "It was cancelled in May", "The project has been shelved": what the sentence before tells of, where that is no deal and no rule.
+fn is_given_up_itself(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> bool {
+    let words = english();
+    let plain = |word: &&str| !is_small(word) && !matches!(*word, "were" | "since");
+    let head: Vec<&str> = found.head_in_clause(sentence, cue.span).split_whitespace().filter(plain).collect();
+    let itself = match head.as_slice() {
+        ["it"] => true,
+        ["the", noun] => words.given_up_nouns.contains(*noun),
+        _ => false,
+    };
+    let verb = found.head(sentence, cue.span.start).split_whitespace().next_back();
+    let passive = verb.is_some_and(|verb| matches!(verb, "was" | "been" | "be"));
+    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let plain_thing = |before: &Sentence| {
+        let other = |word: &str| words.called_off.contains(word) || words.rule_nouns.contains(word);
+        !any_word(before.span.of(&found.folded), other)
+            && !found.names_in(before).iter().any(|name| name.kind == EntityKind::Policy)
+    };
+    let by_another = found.tail_in_clause(sentence, cue.span).starts_with(" by ");
+    found.language == Language::English && itself && passive && !by_another && before.is_some_and(plain_thing)
 }
 
 /// "stop buying the X1 and cancel the orders they had placed": what is called off is a deal for the thing.
@@ -1405,12 +1371,39 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
                 before_all(rest, &chinese().at_once).is_empty() || matches!(rest, "已" | "将" | "决定" | "宣布")
             })
     };
+    // "Nvidia asked Samsung and Amkor to stop work on the H20"
+    let asked = || {
+        let whose = |thing: &Name| {
+            names.iter().find(maker).is_some_and(|firm| found.lexicon.maker_is(thing.entity, &firm.name))
+        };
+        told.trim_end().ends_with(" to") && thing.is_some_and(whose)
+    };
     thing.is_some() && bare
+        || asked()
+        || is_its_own_unknown(found, sentence, cue)
         || own()
         || thing.is_some_and(|thing| {
             names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
         })
 }
+
+/// "Meta has scrapped its training chip, Olympus": a thing of its own that nobody knows.
+fn is_its_own_unknown(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let mut behind = found.names_in(sentence).iter().filter(|name| name.span.start >= cue.span.end);
+    let thing = behind.find(|name| matches!(name.kind, Chip | Model | System) && name.entity.is_none());
+    thing.filter(|_| found.language == Language::English).is_some_and(|thing| {
+        let gap = found.between(cue.span, thing.span).trim_start();
+        let Some(rest) = gap.strip_prefix("its ").map(|rest| rest.trim_end_matches([',', ' '])) else { return false };
+        let noun = rest.rsplit(' ').next().unwrap_or("");
+        !rest.contains(',')
+            && rest.len() <= LONGEST_APPOSED
+            && english().given_up_nouns.contains(noun)
+            && is_all_given_up(found, thing)
+    })
+}
+
+/// Bytes between "its" and the noun for what is given up, at most: "most advanced in-house training chip".
+const LONGEST_APPOSED: usize = 48;
 
 /// 取消了X1芯片, "cancelled the X1 chip", "the X1 project": with an order for it, or with how it was to be sold, the thing itself
 /// is not gone.
@@ -1446,6 +1439,11 @@ pub(super) fn leads_with_reference(found: &Annotated<'_>, sentence: &Sentence, c
 /// "Customers are to get samples in May", "Deliveries to the first of them begin": who gets it, or the act, opens the sentence.
 fn is_led_by_who_gets_it(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let head = found.head(sentence, cue.start).trim_start();
+    // "Three customers", "Several customers"
+    let some = head
+        .split_once(' ')
+        .filter(|(word, _)| english().numbers.contains(*word) || matches!(*word, "several" | "many"));
+    let head = some.map_or(head, |(_, head)| head);
     let mut rest = english().recipients.iter().filter_map(|word| head.strip_prefix(word.as_str()));
     found.language == Language::English && rest.any(|rest| rest.starts_with(' ') && rest.len() <= 60)
 }

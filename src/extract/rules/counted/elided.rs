@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         border::is_year,
         cue::Cue,
-        english::{english, is_one, is_small, last_of, without_hedges},
+        english::{english, is_negation, is_one, is_small, last_of, without_hedges},
     },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
@@ -36,6 +36,7 @@ pub(super) fn find(
     before_that(found, place, sentence, amount, facts)
         || after_that(found, place, sentence, amount, facts)
         || of_the_last(found, place, sentence, amount, facts)
+        || of_what_it_has(found, place, sentence, amount, facts)
         || of_the_held(found, place, sentence, amount, facts)
         || goes_to_one(found, place, sentence, amount, facts)
         || of_a_market(found, place, sentence, amount, facts)
@@ -215,17 +216,158 @@ fn of_the_last(
     if found.language != Language::English || sentence.place != Place::Prose || !plain || amount.in_name || !many {
         return false;
     }
-    let bare = found.names_in(sentence).is_empty()
-        && !speaks_of_gadgets(sentence.span.of(&found.folded))
+    let bare = !speaks_of_gadgets(sentence.span.of(&found.folded))
         && !found.has_cue(sentence, sentence.span, &[Cue::Wafer, Cue::Model, Cue::System, Cue::Train]);
-    let Some(predicate) = counts_output(found, sentence, amount).filter(|_| bare) else { return false };
-    let Some(chip) = chip_before(found, place, sentence) else { return false };
+    let done = || is_done_with(found, sentence, amount).map(|told| (told, sentence.clause_of(amount.span)));
+    let told = || counts_output(found, sentence, amount).map(|told| (told, amount.span)).or_else(done);
+    // no name but its maker's, as who ships it
+    let of_the_last = || {
+        let chip = chip_before(found, place, sentence)?;
+        let own = |name: &Name| found.lexicon.maker_is(chip.entity, &name.name);
+        let told = told().filter(|_| found.names_in(sentence).iter().all(own))?;
+        Some((told, chip))
+    };
+    let told = if bare { of_the_last().or_else(|| goes_on_with_it(found, sentence, amount)) } else { None };
+    let Some(((predicate, at), chip)) = told else { return false };
     let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip)).map(|maker| &found.lexicon.entity(maker).name);
     let mut quantity = amount.quantity(Unit::Chips);
     quantity.per = per_of(found, sentence, amount);
     let subject = maker.map_or_else(|| chip.subject(), |maker| Subject::new(EntityKind::Organization, maker.clone()));
     quantity.of = maker.map(|_| chip.name.clone());
-    facts.push(Fact::new(predicate, subject, Value::Quantity(quantity), amount.span, place, "volume/of-the-last"));
+    facts.push(Fact::new(predicate, subject, Value::Quantity(quantity), at, place, "volume/of-the-last"));
+    true
+}
+
+/// "It plans to ship 750,000 this year", "This year the company will make about 750,000", "Some 750,000 are to be shipped": what is
+/// done with so many of what the sentence before is about.
+fn is_done_with(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Predicate> {
+    let lists = english();
+    let many = amount.min.or(amount.max).is_some_and(|number| number >= LEAST_DONE);
+    let rest = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    if !many || amount.min == amount.max && amount.max.is_some_and(is_like_a_year) {
+        return None;
+    }
+    let head = behind_its_time(found, sentence, without_hedges(found.head(sentence, amount.span.start)));
+    if head.is_empty() {
+        let verb = lists.is_done.iter().find_map(|be| rest.strip_prefix(be.as_str()))?;
+        let (verb, behind) = verb.split_at(verb.find(|c: char| !c.is_alphabetic()).unwrap_or(verb.len()));
+        let ends = is_timed(behind) || behind.starts_with(['.', ',', ';']) || behind.starts_with(" so far");
+        return traded(verb).filter(|_| ends && verb.ends_with(['d', 't', 'e']));
+    }
+    let (before, verb) = head.rsplit_once(' ')?;
+    let ends = ends_here(found, amount) || amount.measure.is_some() && is_timed_or_over(rest);
+    traded(verb).filter(|_| ends && acts_alone(found, sentence, before))
+}
+
+/// "unveiled the X1 in March and plans to ship 750,000 this year": so many of the one chip that the sentence names, by its maker.
+fn goes_on_with_it<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+) -> Option<((Predicate, Span), &'a Name)> {
+    let names = found.names_in(sentence);
+    let chip = names.iter().find(|name| name.kind == EntityKind::Chip && name.can_lead() && !name.has_no_name())?;
+    let own = |name: &Name| name.name == chip.name || found.lexicon.maker_is(chip.entity, &name.name);
+    let before = names.iter().all(|name| name.span.end <= amount.span.start && own(name));
+    let alone = found.amounts_in(sentence).iter().all(|other| other.in_name || other.span == amount.span);
+    let (_, head) = without_hedges(found.head(sentence, amount.span.start)).rsplit_once(" and ")?;
+    let (helpers, verb) = head.rsplit_once(' ').unwrap_or(("", head));
+    let lists = english();
+    let small = helpers.split_whitespace().all(|word| is_small(word) || lists.plans_to_do.contains(word))
+        && !helpers.split_whitespace().any(is_negation);
+    let many = amount.min.or(amount.max).is_some_and(|number| number >= LEAST_DONE && !is_like_a_year(number));
+    let ends = ends_here(found, amount) || amount.measure.is_some();
+    let told = traded(verb).filter(|_| before && alone && small && many && ends)?;
+    Some(((told, Span::new(amount.span.start - head.len(), amount.span.end)), chip))
+}
+
+/// What is told of chips by a verb of their trade.
+fn traded(verb: &str) -> Option<Predicate> {
+    let lists = english();
+    let shipped = lists.ships_chips.contains(verb).then_some(Predicate::Shipments);
+    shipped.or_else(|| lists.makes_chips.contains(verb).then_some(Predicate::ProductionVolume))
+}
+
+/// Fewer of them are hardly told without what they are.
+const LEAST_DONE: f64 = 1000.0;
+
+/// "the company shipped 2025" would be a number that looks like a year.
+fn is_like_a_year(number: f64) -> bool {
+    (1990.0..2050.0).contains(&number)
+}
+
+/// " units this year", " of them", or nothing more.
+fn is_timed_or_over(rest: &str) -> bool {
+    let rest = ["units", "pieces"].iter().find_map(|unit| rest.trim_start().strip_prefix(unit)).unwrap_or(rest);
+    is_timed(rest) || rest.trim().is_empty() || rest.starts_with(['.', ',', ';'])
+}
+
+/// "Last year ", "In 2025, it": what is behind the time that opens the sentence.
+fn behind_its_time<'t>(found: &Annotated<'_>, sentence: &Sentence, head: &'t str) -> &'t str {
+    let start = sentence.span.start;
+    let head_at = |at: usize| head.get(at.saturating_sub(start)..).unwrap_or("");
+    let opens = |date: Span| {
+        let gap = Span::new(start, date.start).of(&found.folded);
+        date.start >= start && matches!(gap.trim(), "" | "in" | "by" | "for" | "during" | "until")
+    };
+    let date = found.dates_in(sentence).iter().map(|date| date.span).find(|date| opens(*date));
+    date.map_or(head, |date| head_at(date.end)).trim_start_matches([',', ' ']).trim_end()
+}
+
+/// "it plans to", "the company will", "Huawei has": who acts, by a word or by its one name, and helpers alone.
+fn acts_alone(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> bool {
+    let lists = english();
+    let helps = |rest: &str| {
+        rest.split_whitespace().all(|word| is_small(word) || lists.plans_to_do.contains(word))
+            && !rest.split_whitespace().any(is_negation)
+    };
+    let named = || {
+        let name = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization)?;
+        head.strip_prefix(name.span.of(&found.folded))
+    };
+    let told = lists.acting_again.iter().find_map(|who| head.strip_prefix(who.as_str()));
+    told.or_else(named).is_some_and(|rest| (rest.is_empty() || rest.starts_with(' ')) && helps(rest))
+}
+
+/// "China Unicom uses T-Head's chips. It has ordered 16,384 of them": so many of what the sentence before says that it has.
+fn of_what_it_has(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let many = amount.min.or(amount.max).is_some_and(|number| number >= 100.0 && !is_like_a_year(number));
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    let plain = amount.measure.is_none() && !amount.in_name && found.names_in(sentence).is_empty();
+    let Some(before) = place.checked_sub(1).filter(|_| many && spoken && plain) else { return false };
+    let head = behind_its_time(found, sentence, without_hedges(found.head(sentence, amount.span.start)));
+    let Some((who, verb)) = head.rsplit_once(' ') else { return false };
+    let rest = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    let of_them = [" of them", " of these", " of those"].iter().find_map(|words| rest.strip_prefix(words));
+    let ends = of_them.is_some_and(is_timed_or_over) || ends_here(found, amount);
+    let near = found.sentences.get(before).is_some_and(|told| told.line == sentence.line);
+    if !near || !ends || !english().orders_chips.contains(verb) || !acts_alone(found, sentence, who) {
+        return false;
+    }
+    let mut told = facts
+        .iter()
+        .filter(|fact| fact.sentence == before && matches!(fact.predicate, Predicate::UsesChip | Predicate::Order))
+        .filter_map(|fact| match &fact.value {
+            Value::Entity { name } => Some((fact, name.clone())),
+            Value::Quantity(quantity) => quantity.of.clone().map(|of| (fact, of)),
+            _ => None,
+        })
+        .filter(|(fact, _)| fact.subject.kind == EntityKind::Organization);
+    let Some((fact, of)) = told.next() else { return false };
+    if !told.all(|(other, another)| other.subject == fact.subject && another == of) {
+        return false;
+    }
+    let mut quantity = amount.quantity(Unit::Chips);
+    quantity.per = per_of(found, sentence, amount);
+    quantity.of = Some(of);
+    let (subject, value) = (fact.subject.clone(), Value::Quantity(quantity));
+    facts.push(Fact::new(Predicate::Order, subject, value, amount.span, place, "volume/of-what-it-has"));
     true
 }
 

@@ -389,7 +389,10 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
     // "A and B said on Friday that they would jointly develop"
     let gap = gap.rsplit_once(" that they ").map_or(gap, |(_, rest)| rest);
     let word = cue.span.of(&found.folded);
+    // "A and B signed an agreement": the verb is in the words for it
+    let signs = || ["signed ", "struck ", "inked "].iter().any(|verb| word.starts_with(verb));
     let acts = word.ends_with("ed")
+        || signs()
         || STRIKES.iter().any(|verb| gap.contains(verb))
         || matches!(
             word,

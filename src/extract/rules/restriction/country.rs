@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         EntityRef,
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, has_one},
         english::{behind_owner, english, is_small},
     },
     model::{EntityKind, Language},
@@ -178,8 +178,11 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
     let text = sentence.span.of(found.text);
     let adjective = AMERICA.iter().any(|word| text.contains(word));
     all.into_iter().next().map(|(_, country, span)| (country, Some(span))).or_else(|| {
-        (adjective || keeps_from_china(found, sentence, cue) || is_the_entity_list(found, sentence, cue))
-            .then(|| ("United States".to_owned(), None))
+        (adjective
+            || keeps_from_china(found, sentence, cue)
+            || is_the_entity_list(found, sentence, cue)
+            || is_an_american_licence(found, sentence, cue))
+        .then(|| ("United States".to_owned(), None))
     })
 }
 
@@ -260,9 +263,37 @@ fn bars_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool
     buyers.iter().any(|buyer| head.contains(buyer)) || head.trim_start().starts_with("china ")
 }
 
+/// "The H20 requires an export licence": where a sentence names such a chip and no state, the rule is that of its maker's.
+fn is_an_american_licence(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let words = cue.of(&found.folded);
+    let export = ["export licen", "export-licen"].iter().any(|told| words.contains(told));
+    // "it needed a licence for the H20"
+    let needs = || {
+        let rest = Span::new(cue.end, sentence.span.end).of(&found.folded);
+        let chip =
+            found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Chip && name.span.start >= cue.end);
+        (words.starts_with("need") || words.starts_with("require"))
+            && [" for ", " to sell ", " to ship ", " to export "].iter().any(|link| rest.starts_with(link))
+            && chip.is_some_and(|chip| {
+                let owns = found.folded.get(chip.span.end..).and_then(behind_owner).is_some();
+                found.distance(cue, chip.span) <= 24 && !owns
+            })
+    };
+    found.language == Language::English
+        && (export || needs())
+        && names_an_american_chip(found, sentence)
+        && !found.names_in(sentence).iter().any(|name| name.kind == Country)
+        && !has_one(text, &english().other_lists)
+}
+
 /// 被列入实体清单: the list of that name is the United States' where the sentence speaks of no other.
 fn is_the_entity_list(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let text = sentence.span.of(&found.folded);
+    if found.language == Language::English {
+        let own = sentence.clause_of(cue).of(&found.folded).contains("entity list");
+        return own && !has_one(text, &english().other_lists);
+    }
     found.language.is_chinese()
         && sentence.clause_of(cue).of(&found.folded).contains("实体清单")
         && !["台湾", "日本", "不可靠实体", "欧盟", "国贸署"].iter().any(|word| text.contains(word))

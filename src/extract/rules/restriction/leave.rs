@@ -89,6 +89,7 @@ fn is_leave(words: &[(usize, &str)], at: usize, sale: usize) -> bool {
                 lists.helpers.contains(*word)
                     || lists.givers_of_leave.contains(*word)
                     || is_between_giver_and_verb(word)
+                    || matches!(*word, "said" | "says" | "announced" | "he" | "she" | "it" | "that")
             })
         });
     }
@@ -136,10 +137,22 @@ fn is_between_giver_and_verb(word: &str) -> bool {
     )
 }
 
+/// So many words before "would allow" it is said.
+const SAID_WITHIN: usize = 10;
+
 /// "Congress wants to let", "is considering allowing": nobody has done it.
 fn is_only_wished(words: &[(usize, &str)], leave: usize) -> bool {
     let before = words.get(leave.saturating_sub(5)..leave).unwrap_or(&[]);
-    before.iter().any(|(_, word)| english().only_wished.contains(*word))
+    // "Trump said he would allow": what is announced so
+    let said = words.get(leave.saturating_sub(SAID_WITHIN)..leave).unwrap_or(&[]);
+    let says = |pair: &[(usize, &str)]| match pair {
+        [(_, who), (_, verb)] => {
+            english().givers_of_leave.contains(*who) && matches!(*verb, "said" | "says" | "announced")
+        }
+        _ => false,
+    };
+    let said = said.windows(2).any(says);
+    before.iter().any(|(_, word)| english().only_wished.contains(*word) && !(said && *word == "would"))
 }
 
 fn words_of(text: &str) -> Vec<(usize, &str)> {

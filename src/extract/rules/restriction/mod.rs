@@ -16,9 +16,9 @@ use crate::{
             has_one,
         },
         cue::{Cue, CueAt},
-        english::{any_word, english, is_a_team, is_negation, last_of, names_america},
+        english::{any_word, ends_as_word, english, is_a_team, is_negation, is_small, last_of, names_america},
     },
-    model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Modality, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         fold::lower,
@@ -47,7 +47,11 @@ const LISTS: &[&str] =
 
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     on_list::on_the_list(found, place, sentence, facts);
-    let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
+    let cues = found.cues_in(sentence).iter().filter(|at| {
+        at.cue == Cue::Restrict
+            || forbids_sale(found, sentence, at)
+            || is_of_the_rule_before(found, place, sentence, at)
+    });
     let mut anchors: Vec<Span> = cues.map(|at| at.span).filter(|at| !is_done_by_a_firm(found, sentence, *at)).collect();
     kept::kept_away(found, place, sentence, facts);
     // 逐案审批: such a word alone names no rule
@@ -72,6 +76,9 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
         let country = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place));
+        let licence = anchor.of(&found.folded).contains("export licen");
+        let needed = || told_by_a_pronoun(found, place, sentence, anchor).filter(|_| licence);
+        let country = country.or_else(|| needed().map(|_| ("United States".to_owned(), None)));
         let Some(country) = country.or_else(|| of_the_bureau(found, anchor)) else { continue };
         for country in together(found, sentence, country) {
             restricted(found, place, sentence, anchor, country, facts);
@@ -281,33 +288,7 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, firm, value, anchor, place, "export_restriction/company");
         return facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
-    let mut targets: Vec<&Name> = chips(found, sentence, anchor, &country);
-    if targets.is_empty() || is_list(found, anchor) {
-        let firms = firms(found, sentence, anchor, &country);
-        // "has been on a blacklist since 2019, which is why it has the 910C made at home": a list holds firms.
-        let of_firms = ["blacklisted", "sanctioned"].contains(&anchor.of(&found.folded));
-        if found.language == Language::English && (of_firms || !firms.is_empty()) {
-            targets.clear();
-        }
-        targets.extend(firms);
-    }
-    if targets.is_empty() {
-        targets.extend(targets::hit_behind(found, sentence, anchor, &country));
-    }
-    if targets.is_empty() {
-        targets.extend(not_sold_to(found, sentence, anchor, &country));
-    }
-    // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
-    if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
-        targets.extend(meant(found, place, sentence));
-    }
-    if is_list(found, anchor) && found.language == Language::English {
-        targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, &country)));
-    }
-    if targets.is_empty() {
-        let firms = told_before(found, place, sentence, anchor).into_iter();
-        targets.extend(firms.filter(|firm| may_be_kept_out(found, firm, &country)));
-    }
+    let mut targets = hit(found, place, sentence, anchor, &country);
     let goods = || tells_of_goods(found, sentence, anchor);
     // "among them one in Taiwan": a list of firms keeps nothing from a country
     let of_firms = is_list(found, anchor) && found.language == Language::English;
@@ -333,12 +314,63 @@ fn restricted(
         }
     }
     let denied = !targets.is_empty() && is_denied(found, sentence, anchor);
+    let stands = !denied && is_why_one_cannot_buy(found, sentence, anchor);
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
         let value = Value::entity(country.clone());
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
-        facts.push(if denied { fact.told_by(anchor) } else { fact });
+        let fact = if denied { fact.told_by(anchor) } else { fact };
+        facts.push(if stands { Fact { modality: Some(Modality::Stated), ..fact } } else { fact });
     }
+}
+
+/// Whom and what the words at `anchor` hit: chips before firms, and those of the sentence before those told of earlier.
+fn hit<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &'a Sentence,
+    anchor: Span,
+    country: &str,
+) -> Vec<&'a Name> {
+    let mut targets: Vec<&Name> = chips(found, sentence, anchor, country);
+    if targets.is_empty() || is_list(found, anchor) {
+        let firms = firms(found, sentence, anchor, country);
+        // "has been on a blacklist since 2019, which is why it has the 910C made at home": a list holds firms.
+        let of_firms = ["blacklisted", "sanctioned"].contains(&anchor.of(&found.folded));
+        if found.language == Language::English && (of_firms || !firms.is_empty()) {
+            targets.clear();
+        }
+        targets.extend(firms);
+    }
+    if targets.is_empty() {
+        targets.extend(targets::hit_behind(found, sentence, anchor, country));
+    }
+    if targets.is_empty() {
+        targets.extend(not_sold_to(found, sentence, anchor, country));
+    }
+    if targets.is_empty() && country == "United States" {
+        targets.extend(told_by_a_pronoun(found, place, sentence, anchor));
+    }
+    // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
+    if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
+        targets.extend(meant(found, place, sentence));
+    }
+    if is_list(found, anchor) && found.language == Language::English {
+        targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, country)));
+    }
+    if targets.is_empty() {
+        let firms = told_before(found, place, sentence, anchor).into_iter();
+        targets.extend(firms.filter(|firm| may_be_kept_out(found, firm, country)));
+    }
+    targets
+}
+
+/// "cannot buy the B200 because of US export restrictions": the rule stands, and who buys nothing denies none.
+fn is_why_one_cannot_buy(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let head = found.head(sentence, anchor.start);
+    found.language == Language::English
+        && has_one(head, &english().kept_from)
+        && english().because_of.iter().any(|words| head.contains(words.as_str()))
 }
 
 /// 公司又被列入实体清单: the firm that the text is about, whoever else the sentence names before.
@@ -368,11 +400,54 @@ fn tells_of_goods(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> b
 fn told_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Vec<&'a Name> {
     let list = is_list(found, anchor);
     let referred = || referred(found, place, sentence, anchor).filter(|_| list);
-    match hit_by_a_front(found, place, sentence, anchor).or_else(referred) {
+    let object = || listed_by_a_word(found, place, sentence, anchor).filter(|_| list);
+    match hit_by_a_front(found, place, sentence, anchor).or_else(referred).or_else(object) {
         Some(firm) => vec![firm],
         None if list => both_told_of(found, place, sentence),
         None => Vec::new(),
     }
+}
+
+/// "Washington put the company on its list", "The US blacklisted it": the Chinese firm of the sentence before, where a word for it is
+/// the object.
+fn listed_by_a_word<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    let lists = english();
+    let firm = |name: &Name| name.kind == EntityKind::Organization && !is_government(&name.name);
+    if found.language != Language::English || found.names_in(sentence).iter().any(firm) {
+        return None;
+    }
+    let is_it = |words: &[&str]| match words {
+        ["it"] => true,
+        ["the", noun] => lists.firm_nouns.contains(*noun),
+        _ => false,
+    };
+    let tail: Vec<&str> = found
+        .tail_in_clause(sentence, anchor)
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .take(2)
+        .collect();
+    let behind = ["blacklisted", "sanctioned", "blacklists", "sanctions"].contains(&anchor.of(&found.folded))
+        && (is_it(tail.get(..1).unwrap_or(&[])) || is_it(&tail));
+    let mut words: Vec<&str> = found.head_in_clause(sentence, anchor).split_whitespace().collect();
+    while words.last().is_some_and(|word| {
+        *word == "its"
+            || lists.list_links.iter().any(|link| link == word) && !matches!(*word, "added" | "put" | "placed")
+    }) {
+        words.pop();
+    }
+    // "its Entity List" holds the link, too
+    let puts = |at: usize| words.len().checked_sub(at).and_then(|at| words.get(at)).copied();
+    let put =
+        |verb: Option<&str>| verb.is_some_and(|verb| matches!(verb, "added" | "put" | "placed" | "adds" | "puts"));
+    let last = words.len();
+    let one = last >= 2 && is_it(words.get(last - 1..).unwrap_or(&[])) && put(puts(2));
+    let two = last >= 3 && is_it(words.get(last - 2..).unwrap_or(&[])) && put(puts(3));
+    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at))?;
+    let index = carried(found, place, &[EntityKind::Organization]).filter(|_| behind || one || two)?;
+    let firm = found.names.get(index).filter(|name| before.span.contains(name.span))?;
+    let mut others = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Organization);
+    (found.is_from(firm, "CN") && others.all(|other| other.name == firm.name)).then_some(firm)
 }
 
 /// "Cut off from American tools since 2024, it makes …": the participle that opens the sentence is of the firm told of before.
@@ -681,7 +756,103 @@ pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueA
         };
         has_one(around, &chinese().sales_abroad) || has_one(around, &english().sales_abroad) || to_china()
     };
-    at.cue == Cue::Banned && (sold() || is_barred_by_america(found, sentence, at))
+    at.cue == Cue::Banned
+        && (sold() || is_barred_by_america(found, sentence, at) || is_banned_by_america(found, sentence, at))
+}
+
+/// "Washington banned it in April", "was banned by the United States": what America bans of its own makers' chips is their sale
+/// abroad. Of the chips of another land it bans the use.
+fn is_banned_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let words = english();
+    if found.language != Language::English || !words.bans_in_one_word.contains(at.span.of(&found.folded)) {
+        return false;
+    }
+    let chip = |name: &Name| name.kind == Chip;
+    let foreign = |name: &Name| chip(name) && !found.is_from(name, "US");
+    // "TikTok was banned by the US": of a firm, and of no chip
+    let firm = |name: &Name| name.kind == EntityKind::Organization && !is_government(&name.name);
+    if found.names_in(sentence).iter().any(firm) && !found.names_in(sentence).iter().any(chip) {
+        return false;
+    }
+    let head = found.head_in_clause(sentence, at.span).trim_end();
+    let head = ["has", "have", "had", "also", "since"]
+        .iter()
+        .fold(head, |head, word| head.strip_suffix(word).map_or(head, str::trim_end));
+    let tail = found.tail_in_clause(sentence, at.span);
+    let acts = words.american_powers.iter().any(|power| ends_as_word(head, power));
+    let by = words.american_powers.iter().any(|power| {
+        tail.split_once(" by ").is_some_and(|(_, rest)| {
+            rest.strip_prefix("the ")
+                .unwrap_or(rest)
+                .strip_prefix(power.as_str())
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    });
+    (acts || by) && !found.names_in(sentence).iter().any(foreign) && !is_lifted(found, sentence, at.span)
+}
+
+/// "Washington cleared the H200. The B200 remains banned": a ban of an American chip behind an American rule is of that rule, where
+/// nobody in China is said to ban it.
+pub(super) fn is_of_the_rule_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: &CueAt) -> bool {
+    let words = english();
+    let spoken = found.language == Language::English && at.cue == Cue::Banned && sentence.place == Place::Prose;
+    let word = at.span.of(&found.folded);
+    let bare = words.bans_in_one_word.contains(word);
+    let Some(before) = place.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|_| spoken && bare) else {
+        return false;
+    };
+    let importer = |sentence: &Sentence| {
+        let text = sentence.span.of(&found.folded);
+        any_word(text, |word| words.importers.contains(word))
+    };
+    let chips = |name: &Name| name.kind == Chip;
+    let names = found.names_in(sentence);
+    let american =
+        names.iter().any(chips) && names.iter().filter(|name| chips(name)).all(|name| found.is_from(name, "US"));
+    let anchor = found.cues_in(before).iter().find(|at| at.cue == Cue::Restrict).map_or(before.span, |at| at.span);
+    american
+        && before.line == sentence.line
+        && !importer(sentence)
+        && (forbids(found, before)
+            || leave::sale_to_china(found, before).is_some()
+            || names_america_selling(found, before))
+        && by_whom(found, before, anchor).is_some_and(|(country, _)| country == "United States")
+}
+
+/// "The Trump administration approved sales of the H200": leave that a state gives for a sale.
+fn names_america_selling(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    any_word(text, |word| english().lets.contains(word)) && any_word(text, |word| english().sales.contains(word))
+}
+
+/// "Washington banned it", "barred its export", "It was banned by the United States": the chip of an American maker that the
+/// sentence before tells of.
+fn told_by_a_pronoun<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    anchor: Span,
+) -> Option<&'a Name> {
+    let named = |name: &Name| matches!(name.kind, Chip | EntityKind::Organization) && !is_government(&name.name);
+    if found.language != Language::English || found.names_in(sentence).iter().any(named) || is_list(found, anchor) {
+        return None;
+    }
+    let words = english();
+    let head = found.head_in_clause(sentence, anchor).trim_end();
+    let tail = found.tail_in_clause(sentence, anchor);
+    let is = |it: &String| {
+        head.trim_start().strip_prefix(it.as_str()).is_some_and(|rest| {
+            rest.is_empty()
+                || rest.starts_with(' ') && rest.split_whitespace().all(|word| is_small(word) || word == "were")
+        })
+    };
+    let passive = words.it_was.iter().any(|it| head.trim_start() == it.as_str()) || words.its_sale.iter().any(is);
+    let object = words
+        .it_is_sold
+        .iter()
+        .any(|it| tail.strip_prefix(it.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let chip = carried(found, place, &[Chip]).filter(|_| passive || object).and_then(|index| found.names.get(index));
+    chip.filter(|chip| found.is_from(chip, "US"))
 }
 
 /// "is barred from buying the best tools under U.S. rules": the buyer's own state has forbidden nothing.
@@ -740,6 +911,9 @@ fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anc
     while let Some(rest) = last_of(head, &english().list_links).and_then(|words| head.strip_suffix(words)) {
         head = rest.trim_end();
     }
+    // "The company, which was blacklisted by"
+    let relative = [", which was", ", which is", ", which has been"].iter().find_map(|words| head.strip_suffix(words));
+    let head = relative.unwrap_or(head);
     let verb = Span::new(sentence.span.start + head.len(), anchor.end);
     let firm = firm_referred_to(found, place, verb).and_then(|index| found.names.get(index))?;
     let told = found.sentence_at(firm.span.start)?;

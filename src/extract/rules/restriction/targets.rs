@@ -233,6 +233,7 @@ const PASSIVE: &[&str] = &[
     "hit by",
     "subject to",
     "targeted by",
+    "target of",
     "被",
     "遭",
     "上了",
@@ -295,7 +296,13 @@ fn barred_before(
             let far = behind.is_some_and(|rest| rest.chars().count() <= if list { 70 } else { 40 });
             let between = behind.unwrap_or(between);
             let own = || Span::new(name.span.end.min(cue.start), cue.end).of(&found.folded);
+            // "Huawei, under US sanctions since 2019, makes"
+            let under = || {
+                let opens = ["under ", "on "].iter().any(|word| cue.of(&found.folded).starts_with(word));
+                found.language == Language::English && opens && matches!(between.trim(), "," | "")
+            };
             let passive = PASSIVE.iter().any(|word| between.contains(word))
+                || under()
                 || found.language.is_chinese() && has_one(own(), &chinese().befalls);
             // "is not on the list"; who "has not been removed from" it is
             let spared = found.language == Language::English
