@@ -280,7 +280,18 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
             || after.starts_with(['其', '该', '这'])
             || after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('家')
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end)
-            || is_before_its_object(found, sentence, at.span.end))
+            || is_before_its_object(found, sentence, at.span.end)
+            || leads_its_work(after))
+}
+
+/// 将推理业务从A100迁移到昇腾910B: one's own work is what is moved. In 将训练一个模型 it is to be trained.
+fn leads_its_work(after: &str) -> bool {
+    let lists = chinese();
+    let bare = behind_all(after, &lists.parts_of_work);
+    let noun = behind_all(bare, &lists.kinds_of_work);
+    let rest = behind_all(noun, &lists.own_work);
+    let moved = begins_with(behind_all(rest, &lists.before_moves), &lists.moves_work).is_some();
+    moved && rest.len() < bare.len()
 }
 
 /// 将自研的昆仑芯用于推理: what describes the object stands between.
@@ -525,7 +536,7 @@ fn is_proven(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
 fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    if is_done_since(found, at, fact) || is_why(found, at, fact) {
+    if is_done_since(found, at, fact) || is_why(found, at, fact) || is_done_instead(found, at, fact) {
         return false;
     }
     if same_clause(sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
@@ -570,6 +581,16 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
     let done =
         [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
     near && !done.iter().any(|word| gap.of(found.text).contains(word))
+}
+
+/// 原计划在昇腾上训练，因失败而改用英伟达: the plan was another, and what came in its place is done.
+fn is_done_instead(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    let lists = chinese();
+    let first = found.folded.get(..at.span.start).is_some_and(|head| head.ends_with('原'));
+    let was = first || is_one(&lists.former_plans, at.span.of(&found.folded));
+    // the verb of the fact may stand before the turn, and what it is told of behind it
+    let said = Span::new(at.span.end, fact.end.max(at.span.end)).of(&found.folded);
+    found.language.is_chinese() && was && fact.start >= at.span.end && has_one(said, &lists.turns_out)
 }
 
 /// "a hard goal since the US imposed curbs": why it is so is no part of the plan.

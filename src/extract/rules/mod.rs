@@ -32,6 +32,7 @@ mod share;
 mod siblings;
 mod site;
 mod sizes;
+mod stages;
 mod status;
 mod training;
 mod using;

@@ -36,6 +36,7 @@ use super::{
     manufacturing::is_ruled_out,
     openness::is_asked,
     restriction::{forbids_sale, is_government},
+    stages,
 };
 
 use EntityKind::{Chip, Model, System};
@@ -57,6 +58,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         return;
     }
     under_way(found, place, sentence, facts);
+    stages::find(found, place, sentence, facts);
     for cue in found.cues_in(sentence) {
         terms(found, place, sentence, cue, facts);
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
