@@ -1048,16 +1048,28 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
         && country.kind == EntityKind::Organization
         && matches!(next.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
         && matches!(found.between(country.span, next.span), "'s " | "’s ");
-    if maker
-        || !found.language.is_unspaced()
+    if maker || is_owner_in_chinese(found, country, next) {
+        return true;
+    }
+    if !found.language.is_unspaced()
         || next.kind != EntityKind::Organization
         || country.span.end != next.span.start
     {
-        return maker;
+        return false;
     }
     // 百度昆仑芯: so does a firm of its house
     country.kind == EntityKind::Country
         || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name)
+}
+
+/// 寒武纪的思元690、华为的昇腾910D, 谷歌自研TPU: whose thing it is, right before it.
+fn is_owner_in_chinese(found: &Annotated<'_>, owner: &Name, thing: &Name) -> bool {
+    found.language.is_chinese()
+        && owner.kind == EntityKind::Organization
+        && matches!(thing.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
+        && thing.role != Role::Referring
+        && owner.span.end <= thing.span.start
+        && behind_all(Span::new(owner.span.end, thing.span.start).of(&found.folded), &chinese().of_the_owner).is_empty()
 }
 
 /// "In a blow to Nvidia, Tencent ordered": the first ends a phrase in front of the clause, of which the second is the subject.
@@ -1161,6 +1173,10 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
         || is_fronted(found, a, b)
         || a.compared && !b.compared && opens_with_the_other(found, a)
     {
+        return false;
+    }
+    let of_an_owner = owned && found.language.is_chinese() && b.kind != EntityKind::Organization;
+    if of_an_owner && found.folded.get(a.span.end..start.start).is_some_and(|gap| gap.contains(['，', ','])) {
         return false;
     }
     let gap = if found.language.is_chinese() {

@@ -439,7 +439,9 @@ fn comes_on_stage(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing
         return false;
     }
     let gap = Span::new(thing.span.end, cue.span.start).of(&found.folded);
-    let gap = behind_all(behind_mark(gap), &lists.behind_things);
+    // 思元590服务器问世: a machine with it comes, and not the chip
+    let nouns = if thing.kind == Chip { &lists.behind_chips } else { &lists.behind_things };
+    let gap = behind_all(behind_mark(gap), nouns);
     // 在世界互联网大会上, 于云栖大会
     let place = gap.strip_prefix(['在', '于']).is_some_and(|place| {
         let place = before_all(place, &lists.before_stages);
