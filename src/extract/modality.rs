@@ -106,7 +106,8 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
         && !was_so
         && (reaching(Cue::Planned)
             || is_told_in_the_future(found, sentence, fact, stretch)
-            || is_planned_by_name(found, sentence, fact));
+            || is_planned_by_name(found, sentence, fact)
+            || told.predicate == Predicate::DomesticShare && has_to_be_reached(found, sentence, fact));
     let speculated = !was_so && reaching(Cue::Speculated);
     if planned && !speculated && (!speaker.is_outsider || is_own_plan(found, sentence, fact, stretch)) {
         return Modality::Planned;
@@ -129,6 +130,13 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
         return Modality::Speculated;
     }
     Modality::Stated
+}
+
+/// 比例须达五成: what has to be reached is not there yet.
+fn has_to_be_reached(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let mut shares = found.amounts_in(sentence).iter().filter(|amount| amount.span.overlaps(fact));
+    let must = |at: usize| ends_in(found.head(sentence, at), &chinese().has_to_reach).is_some();
+    found.language.is_chinese() && shares.any(|amount| must(amount.span.start))
 }
 
 /// "may fall from 66% last year to 55%", "expects 70%, up from 34%": what it was before is no guess and no plan.

@@ -1051,10 +1051,7 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
     if maker || is_owner_in_chinese(found, country, next) {
         return true;
     }
-    if !found.language.is_unspaced()
-        || next.kind != EntityKind::Organization
-        || country.span.end != next.span.start
-    {
+    if !found.language.is_unspaced() || next.kind != EntityKind::Organization || country.span.end != next.span.start {
         return false;
     }
     // 百度昆仑芯: so does a firm of its house

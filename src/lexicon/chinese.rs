@@ -492,6 +492,7 @@ lists! {
         pub only_fits: Vec<String>,
         pub chip_firms: Vec<String>,
         pub comes_on_stage: Vec<String>,
+        pub of_all_that_is_sold: Vec<String>,
         pub of_the_owner: Vec<String>,
         pub for_the_chip: Vec<String>,
         pub listed_chips: Vec<String>,

@@ -122,6 +122,8 @@ mod says_tests;
 #[cfg(test)]
 mod site_tests;
 #[cfg(test)]
+mod stages_tests;
+#[cfg(test)]
 mod strangers_tests;
 #[cfg(test)]
 mod supposed_tests;

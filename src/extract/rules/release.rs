@@ -449,7 +449,8 @@ fn comes_on_stage(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing
     });
     let tail = found.tail_in_clause(sentence, cue.span);
     let shows = verb.ends_with("亮相") || verb.ends_with("登场");
-    let ends = !tail.starts_with(|c: char| c.is_alphanumeric() || c == '《') || shows && !tail.starts_with(['的', '时', '前']);
+    let ends =
+        !tail.starts_with(|c: char| c.is_alphanumeric() || c == '《') || shows && !tail.starts_with(['的', '时', '前']);
     ends && (place || behind_all(gap, &lists.before_stages).is_empty())
 }
 

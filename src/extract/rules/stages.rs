@@ -20,7 +20,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         return;
     }
     for index in sentence.names.clone() {
-        let Some(chip) = found.names.get(index).filter(|name| name.kind == Chip && !name.compared && !name.family) else {
+        let Some(chip) = found.names.get(index).filter(|name| name.kind == Chip && !name.compared && !name.family)
+        else {
             continue;
         };
         let group = coordinated(found, sentence, index);

@@ -83,7 +83,8 @@ pub(in crate::extract::rules) fn chip_word(
 ) -> Option<Span> {
     let text = domestic.span.of(found.text).to_lowercase();
     // 国产AI芯片厂商燧原科技: a firm is told of, and not its chips
-    if found.language.is_chinese() && begins_with(found.tail_in_clause(sentence, domestic.span), &chinese().chip_firms).is_some()
+    if found.language.is_chinese()
+        && begins_with(found.tail_in_clause(sentence, domestic.span), &chinese().chip_firms).is_some()
     {
         return None;
     }

@@ -14,7 +14,9 @@ pub(super) use own::own_models;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one, supposes},
+        chinese::{
+            begins_with, behind_all, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one, supposes,
+        },
         cue::{Cue, CueAt},
         english::{any_word, english, is_owner, is_predicate, without_hedges},
         labels::{Label, label_of},
@@ -353,7 +355,8 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
 fn is_done_on_chips(found: &Annotated<'_>, train: Span) -> bool {
     let lists = chinese();
     let after = found.folded.get(train.end..).unwrap_or("");
-    let Some(rest) = ["与推理", "和推理", "及推理", "、推理"].iter().find_map(|noun| after.strip_prefix(noun)) else {
+    let Some(rest) = ["与推理", "和推理", "及推理", "、推理"].iter().find_map(|noun| after.strip_prefix(noun))
+    else {
         return false;
     };
     let ends = !rest.starts_with(char::is_alphanumeric) || rest.starts_with("全");
@@ -367,9 +370,10 @@ fn is_done_on_chips(found: &Annotated<'_>, train: Span) -> bool {
     let ahead = found.head_in_clause(sentence, Span::new(start, start));
     let led = ends_in(ahead, &lists.leads_to_training).is_some();
     let gap = behind_all(behind_all(found.between(chip.span, train), &lists.chip_nouns), &lists.within_a_run);
-    let model = found.names_in(sentence).iter().any(|name| {
-        name.kind == Model && name.span.end <= start && sentence.clause_of(train).contains(name.span)
-    });
+    let model = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == Model && name.span.end <= start && sentence.clause_of(train).contains(name.span));
     ends && led && gap.is_empty() && model && !has_one(head, &lists.only_fits)
 }
 

@@ -120,7 +120,9 @@ fn speaks_of_chips(found: &Annotated<'_>, sentence: &Sentence, within: Span) -> 
 /// gives to it.
 fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let bids = has_one(sentence.span.of(&found.folded), &chinese().bids);
-    if !(bids || speaks_of_chips(found, sentence, sentence.span)) || found.has_cue(sentence, sentence.span, &[Cue::Train]) {
+    if !(bids || speaks_of_chips(found, sentence, sentence.span))
+        || found.has_cue(sentence, sentence.span, &[Cue::Train])
+    {
         return;
     }
     for index in sentence.names.clone() {
@@ -148,7 +150,7 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
         let takes = after.starts_with('占') || after.starts_with("各占");
         let part = (before.ends_with("其中") || before.ends_with('，')) && before.contains("其中") && takes;
         // 某集采约6200台服务器，其中昇腾占5200台
-        let won = bids && takes && before.ends_with(['中', '，']);
+        let won = bids && takes && before.ends_with(['中', '，']) && !has_one(listed, &chinese().of_all_that_is_sold);
         // 由甲、乙等国产芯片点亮
         let lit = || {
             let rest = behind_one(listed, &chinese().listed_chips).unwrap_or("");
@@ -163,7 +165,12 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
             let buys = |name: &&Name| is_user(name) && name.kind == Organization && !found.makes_chips(name);
             let text = |name: &Name| Span::new(name.span.end, first_of.span.start.max(name.span.end)).of(&found.folded);
             let called = |name: &&Name| has_one(text(name), &chinese().bids) && !text(name).contains('；');
-            found.names_in(sentence).iter().filter(|name| name.span.end <= first_of.span.start).filter(buys).find(called)
+            found
+                .names_in(sentence)
+                .iter()
+                .filter(|name| name.span.end <= first_of.span.start)
+                .filter(buys)
+                .find(called)
         };
         let system = || subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index));
         let Some(user) = (if won { buyer() } else { system() }) else { continue };
@@ -426,7 +433,10 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         let after = first(Span::new(end, sentence.span.end).of(&found.folded), AFTER_USERS);
         let Some((mark, frame)) = frame_of(before, after) else { continue };
         let at = sentence.span.start + mark;
-        let told = || told_of_before(found, place, sentence, at).filter(|_| frame == Frame::Passive);
+        // 其被甲采用的软件: what is taken up is another thing
+        let object = TAKES.iter().find_map(|verb| behind_all(after, &chinese().how_taken).strip_prefix(*verb));
+        let passive = frame == Frame::Passive && !object.is_some_and(|rest| rest.starts_with('的'));
+        let told = || told_of_before(found, place, sentence, at).filter(|_| passive);
         let Some(chip) = ahead(found, sentence, at, frame).or_else(told) else { continue };
         let here = chip.span.end <= at && sentence.span.contains(chip.span);
         let gap = if here { Span::new(chip.span.end, at).of(&found.folded) } else { "" };

@@ -303,7 +303,9 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
 fn is_put_to_a_work(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: usize) -> bool {
     let lists = chinese();
     let group = coordinated(found, sentence, chip);
-    let Some(end) = group.last().and_then(|last| found.names.get(*last)).map(|last| last.span.end) else { return false };
+    let Some(end) = group.last().and_then(|last| found.names.get(*last)).map(|last| last.span.end) else {
+        return false;
+    };
     let head = before_all(found.head_in_clause(sentence, verb), &lists.before_works);
     let at = verb.start - (found.head_in_clause(sentence, verb).len() - head.len());
     let leads = found.names_in(sentence).iter().any(|name| {
