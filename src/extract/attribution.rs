@@ -770,8 +770,7 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         return false;
     }
     // 甲与乙合作的首款芯片预计明年量产: a thing is looked for to come, and nobody speaks
-    if verb.span.of(&found.folded) == "预计" && gap.contains('的') && before_one(gap, &chinese().behind_chips).is_some()
-    {
+    if verb.span.of(&found.folded) == "预计" && before_one(gap, &chinese().behind_chips).is_some() {
         return false;
     }
     if found.language == Language::Japanese && !is_topic(found, name) && topic_before(found, sentence, verb) {

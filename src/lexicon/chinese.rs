@@ -492,6 +492,15 @@ lists! {
         pub only_fits: Vec<String>,
         pub chip_firms: Vec<String>,
         pub comes_on_stage: Vec<String>,
+        pub cloud_firms: Vec<String>,
+        pub notices: Vec<String>,
+        pub goods_labels: Vec<String>,
+        pub buyer_labels: Vec<String>,
+        pub site_ends: Vec<String>,
+        pub of_its_camp: Vec<String>,
+        pub won_goods: Vec<String>,
+        pub before_needless: Vec<String>,
+        pub works_on: Vec<String>,
         pub of_all_that_is_sold: Vec<String>,
         pub of_the_owner: Vec<String>,
         pub for_the_chip: Vec<String>,
@@ -508,7 +517,6 @@ lists! {
         pub among_them: Vec<String>,
         pub bought_by_bid: Vec<String>,
         pub lights_it: Vec<String>,
-        pub house_teams: Vec<String>,
     }
 }
 

@@ -2,7 +2,10 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_mark, before_one, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one},
+        chinese::{
+            before_mark, before_one, begins_with, behind_all, behind_joins, behind_mark, behind_one, chinese, ends_in,
+            has_one,
+        },
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_a_team},
     },
@@ -104,8 +107,18 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         }
         let name = firm_of(found, maker);
         let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
-        facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
+        let has_come = is_of_ones_own_make(found, sentence, verb);
+        facts.push(Fact { has_come, ..Fact::about(predicate, thing, Value::entity(name), words, place, rule) });
     }
+}
+
+/// 甲自研的芯片预计明年量产: whose make it is describes it, and the plan behind it is another matter.
+fn is_of_ones_own_make(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let clause = sentence.clause_of(verb);
+    let ahead = Span::new(clause.start, verb.start.max(clause.start));
+    found.language.is_chinese()
+        && chinese().ones_own.iter().any(|word| word == verb.of(&found.folded))
+        && !found.has_cue(sentence, ahead, &[Cue::Planned, Cue::Speculated])
 }
 
 /// "by Contoso's chip arm Fabrikam": behind an owner stands the house that is meant.
@@ -1281,7 +1294,17 @@ fn ends_a_time(text: &str) -> bool {
 }
 
 fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
-    can_make(found, thing, firm) && !owns_the_machines(found, sentence, firm)
+    can_make(found, thing, firm)
+        && !owns_the_machines(found, sentence, firm)
+        && !is_where_it_landed(found, sentence, firm)
+}
+
+/// 已在招商银行部署，并点亮了百度的集群: where a thing is at work, and who has built nothing.
+fn is_where_it_landed(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let tail = behind_all(found.tail_in_clause(sentence, firm.span), &chinese().customer_places);
+    found.language.is_chinese()
+        && found.head_in_clause(sentence, firm.span).ends_with(['在', '于'])
+        && begins_with(tail, &chinese().lands).is_some()
 }
 
 /// 百度用昆仑芯训练出X, 智谱在华为集群上训练: whose machines another uses has made nothing there. 采用华为开发的X is

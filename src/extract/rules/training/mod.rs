@@ -38,7 +38,7 @@ use crate::extract::{
 
 use super::{models::models_at, status::is_shunned, using::hardware::is_hardware};
 use EntityKind::{Chip, Model, Organization, System};
-use counted::{counted_hardware, hours_of_hardware};
+use counted::{counted_hardware, hours_of_hardware, multiplied_hardware};
 use home::{domestic_chips_at, ran_on_them};
 use ties::ties_to_training;
 
@@ -111,6 +111,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     guessed_hardware(found, place, sentence, facts);
     counted_hardware(place, facts);
     hours_of_hardware(found, place, sentence, facts);
+    multiplied_hardware(found, place, sentence, facts);
 }
 
 /// A verb of training, or one of building that leads to the chips: "GLM-5 was built entirely on Ascend chips".

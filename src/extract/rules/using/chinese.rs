@@ -275,19 +275,44 @@ fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             name.span.end <= mark && clause.contains(name.span) && gap.chars().count() <= 10
         };
         let chip = found.names_in(sentence).iter().rfind(near).filter(|name| name.kind == Chip && !name.compared);
-        let Some(chip) = chip.filter(|_| done && verb || put) else { continue };
-        let all = coordinated(found, sentence, found.names.partition_point(|name| name.span.start < chip.span.start));
+        let alone = || bare_subject(found, place, sentence, Span::new(clause.start, mark)).filter(|_| verb);
+        let Some(chip) = chip.filter(|_| done && verb || put).or_else(alone) else { continue };
+        let here = found.names.partition_point(|name| name.span.start < chip.span.start);
+        let all = if sentence.span.contains(chip.span) { coordinated(found, sentence, here) } else { vec![here] };
         for chip in all.into_iter().filter_map(|index| found.names.get(index)) {
             for user in group.iter().filter_map(|index| found.names.get(*index)) {
                 let verb = Span::new(mark, user.span.end);
                 let own = is_own_house(found, chip, user);
-                push(found, place, user, chip, Words::around(chip.span, verb), "uses_chip/landed", facts);
+                let words =
+                    if sentence.span.contains(chip.span) { Words::around(chip.span, verb) } else { verb.into() };
+                push(found, place, user, chip, words, "uses_chip/landed", facts);
                 if own {
-                    push_own_use(place, user, chip, chip.span.cover(verb), facts);
+                    push_own_use(place, user, chip, words.at, facts);
                 }
             }
         }
     }
+}
+
+/// 它已在招商银行部署, 目前已在阿里云规模部署: a pronoun, or nobody, leads the clause, and the chip told of last is meant, where no model
+/// and no machine is told of since.
+fn bare_subject<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, head: Span) -> Option<&'a Name> {
+    let words = chinese();
+    let text = head.of(&found.folded).trim();
+    let text = behind_one(text, &words.for_the_chip).unwrap_or(text);
+    let adverbs = behind_all(text, &words.on_its_way);
+    let done = behind_all(adverbs, &words.done_by_now);
+    if done.len() == adverbs.len() || !behind_all(done, &words.how_taken).is_empty() {
+        return None;
+    }
+    let fits = |name: &&Name| matches!(name.kind, EntityKind::Model | Chip | System) && name.span.end <= head.start;
+    let things = |sentence: &Sentence| found.names_in(sentence).iter().filter(fits).collect::<Vec<_>>();
+    let here = things(sentence);
+    let all = if here.is_empty() { things(found.sentences.get(place.checked_sub(1)?)?) } else { here };
+    let told = *all.last().filter(|_| all.iter().all(|name| name.kind == Chip))?;
+    let firms = found.names_in(sentence).iter().any(|name| name.kind == Organization && name.span.end <= head.start);
+    let same = sentence.span.contains(told.span) || !firms;
+    (same && !told.compared && !told.has_no_name() && told.name != DOMESTIC_CHIPS).then_some(told)
 }
 
 /// 真武810E已在阿里云落地: the firm is of the house whose chip it is, and uses it all the same.

@@ -458,12 +458,13 @@ pub(in crate::extract::rules) fn is_only_asked(found: &Annotated<'_>, sentence: 
     // 不得不使用: had to
     let forced = ["不得不", "无不"].iter().any(|words| before.ends_with(words));
     // 招标文件要求全部设备搭载国产芯片: what is asked for there is bought
-    if has_one(before, &chinese().bid_papers) && before.contains('要') {
+    let called = || has_one(found.head(sentence, verb.start), &chinese().bids) && before.starts_with("要求");
+    if has_one(before, &chinese().bid_papers) && before.contains('要') || called() {
         return false;
     }
     before.ends_with(['不', '没']) && !forced
         || before.ends_with("不再")
-        || ends_in(before, &chinese().needless).is_some()
+        || ends_in(before_all(before, &chinese().before_needless), &chinese().needless).is_some()
         || chinese().asking.iter().any(|word| before.match_indices(word.as_str()).any(asks))
         || sentence.clauses.iter().any(supposed)
         || supposes(sentence.clause_of(verb).of(&found.folded))
