@@ -4,7 +4,7 @@ use std::{cell::LazyCell, ops::Deref, sync::LazyLock};
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
+        chinese::{before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
         english::{any_word, english, first_verb, is_negation, is_one, is_participle, is_small, without_hedges},
     },
@@ -141,6 +141,9 @@ fn has_to_be_reached(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
 
 /// "may fall from 66% last year to 55%", "expects 70%, up from 34%": what it was before is no guess and no plan.
 fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    if found.language.is_chinese() {
+        return is_told_for_comparison(found, sentence, fact);
+    }
     if found.language != Language::English {
         return false;
     }
@@ -150,6 +153,18 @@ fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
     let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
     let before = [" up", " down"].iter().any(|word| changes.ends_with(word));
     figure() && (before || tail.split_whitespace().take(7).any(|word| word == "to"))
+}
+
+/// 预计今年出货10万颗，较去年的5万颗翻番: what it was then is no plan.
+fn is_told_for_comparison(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let lists = chinese();
+    let mut figures = found.amounts_in(sentence).iter().filter(|amount| amount.span.overlaps(fact));
+    figures.any(|amount| {
+        let head = found.head_in_clause(sentence, amount.span);
+        let past = head.strip_suffix('约').unwrap_or(head).strip_suffix('的').unwrap_or("");
+        let then = before_one(past, &lists.times_before);
+        then.is_some_and(|head| ends_in(head, &lists.held_against).is_some())
+    })
 }
 
 /// "abandoned its plan to ship 1 million", 放弃出货100万颗的计划: a plan that is withdrawn.

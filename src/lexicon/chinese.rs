@@ -492,6 +492,7 @@ lists! {
         pub only_fits: Vec<String>,
         pub chip_firms: Vec<String>,
         pub comes_on_stage: Vec<String>,
+        pub times_before: Vec<String>,
         pub cloud_firms: Vec<String>,
         pub notices: Vec<String>,
         pub goods_labels: Vec<String>,

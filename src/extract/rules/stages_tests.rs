@@ -164,8 +164,46 @@ fn of_a_list_with_owners_each_is_made_there() {
 #[test]
 fn an_end_that_is_near_is_no_rival() {
     let rows: &[Row] = &[
-        (SimplifiedChinese, "AI5芯片设计接近完成，AI6已启动研发。", &[]),
-        (SimplifiedChinese, "AI5性能媲美H100。", &["Tesla AI5 relative_performance .."]),
+        (SimplifiedChinese, "昇腾950PR设计接近完成，昇腾960已启动研发。", &[]),
+        (SimplifiedChinese, "昇腾910C性能媲美H100。", &["Ascend 910C relative_performance .."]),
     ];
     check(rows, &["relative_performance"]);
+}
+
+const TOLD_ACROSS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "昆仑芯P800是百度自研芯片。它已在招商银行部署。",
+        &["China Merchants Bank uses_chip Kunlun P800"],
+    ),
+    (SimplifiedChinese, "DeepSeek发布V4，采用昇腾910C推理。目前已在中国移动部署。", &[]),
+    (SimplifiedChinese, "腾讯芯片储备充足，不需要再采购H20。", &[]),
+    (
+        SimplifiedChinese,
+        "中国移动公布AI服务器集采结果。昇腾中标约5200台，海光中标约1000台。",
+        &["China Mobile uses_chip Huawei Ascend", "China Mobile uses_chip Hygon"],
+    ),
+    (SimplifiedChinese, "中国移动公布AI服务器集采结果。英伟达占全球市场的九成。", &[]),
+    (
+        SimplifiedChinese,
+        "采购人：中国农业银行\n\n采购内容：AI加速卡，型号昇腾910B，数量640张",
+        &["Agricultural Bank of China uses_chip Ascend 910B"],
+    ),
+    (SimplifiedChinese, "该服务器主要配置昇腾910B，由中国农业银行报道。", &[]),
+    (
+        SimplifiedChinese,
+        "平头哥自研AI芯片累计交付47万片，其中六成以上给了阿里云的外部客户，小鹏汽车和国家电网都在用。",
+        &["State Grid uses_chip T-Head", "Xpeng uses_chip T-Head"],
+    ),
+    (SimplifiedChinese, "阿里云的客户包括小鹏汽车和国家电网。", &[]),
+    (
+        SimplifiedChinese,
+        "寒武纪的客户包括小鹏汽车和国家电网。",
+        &["State Grid uses_chip Cambricon", "Xpeng uses_chip Cambricon"],
+    ),
+];
+
+#[test]
+fn who_uses_a_chip_is_told_over_a_border() {
+    check(TOLD_ACROSS, &["uses_chip"]);
 }

@@ -703,7 +703,10 @@ fn traded_by(
         }));
         return;
     }
-    let (at, of) = (counted.span, counted.of.as_deref());
+    let chip = chip_dealt_out(found, place, amount);
+    let of_it = chip.map(|chip| of_that_chip(value, &chip.name));
+    let value = of_it.as_ref().unwrap_or(value);
+    let (at, of) = (counted.span, chip.map(|chip| chip.name.as_str()).or(counted.of.as_deref()));
     let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
     let firms: Vec<Trader> = match listed {
         Some(name) => vec![(name.subject(), Some(name.span))],
@@ -734,6 +737,23 @@ fn traded_by(
         let value = if firm.kind == EntityKind::Chip { without_chip(value) } else { value.clone() };
         let fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
+    }
+}
+
+/// 昇腾910B和910C今年出货量分别为40万颗和20万颗: the n-th number is of the n-th chip.
+fn chip_dealt_out<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> Option<&'a Name> {
+    let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese())?;
+    if !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
+        return None;
+    }
+    found.names.get(listed(found, place, amount, &[EntityKind::Chip])?)
+}
+
+/// The same value of another chip.
+fn of_that_chip(value: &Value, chip: &str) -> Value {
+    match value.clone() {
+        Value::Quantity(quantity) => Value::Quantity(Quantity { of: Some(chip.to_owned()), ..quantity }),
+        other => other,
     }
 }
 

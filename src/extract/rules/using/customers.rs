@@ -531,6 +531,19 @@ pub(super) fn sold<'a>(
     buyers: &[usize],
     by_maker: bool,
 ) -> Option<&'a Name> {
+    let sold = sold_near(found, place, bound, buyers, by_maker)?;
+    let cloud = found.language.is_chinese() && is_one(&chinese().cloud_firms, &sold.name);
+    if cloud { its_chips(found, place, sold) } else { Some(sold) }
+}
+
+/// The chip, or its maker, that stands nearest before the word for customers.
+fn sold_near<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    bound: usize,
+    buyers: &[usize],
+    by_maker: bool,
+) -> Option<&'a Name> {
     let sells = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
             let maker = found.makes_chips(name);
@@ -557,22 +570,19 @@ pub(super) fn sold<'a>(
         let chip = all.iter().copied().rfind(|index| found.names.get(*index).is_some_and(|name| name.kind == Chip));
         let maker =
             all.iter().copied().find(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization));
-        let sold = found.names.get(maker.filter(|_| by_maker).or(chip).or_else(|| all.last().copied())?)?;
-        if found.language.is_chinese() && is_one(&chinese().cloud_firms, &sold.name) {
-            return its_chips(found, place, sold, &all);
-        }
-        Some(sold)
+        found.names.get(maker.filter(|_| by_maker).or(chip).or_else(|| all.last().copied())?)
     })
 }
 
 /// 平头哥自研芯片六成给了阿里云的外部客户, 阿里巴巴称…外部客户包括: the customers of a cloud use the chips that its house is told to make,
 /// and those of the cloud itself may buy anything.
-fn its_chips<'a>(found: &'a Annotated<'_>, place: usize, cloud: &Name, told: &[usize]) -> Option<&'a Name> {
+fn its_chips<'a>(found: &'a Annotated<'_>, place: usize, cloud: &Name) -> Option<&'a Name> {
     let of_house = |name: &str| found.lexicon.same_house(name, &cloud.name);
-    let arm =
-        told.iter().rev().filter_map(|index| found.names.get(*index)).find(|name| {
-            name.kind == Organization && !is_one(&chinese().cloud_firms, &name.name) && of_house(&name.name)
-        });
+    let here = found.sentences.get(place)?;
+    let arm = found.names_in(here).iter().rfind(|name| {
+        let maker = name.kind == Organization && found.makes_chips(name);
+        maker && !is_one(&chinese().cloud_firms, &name.name) && of_house(&name.name)
+    });
     let own = |chip: &&Name| {
         let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip));
         let made = maker.is_some_and(|maker| of_house(&found.lexicon.entity(maker).name));
