@@ -1153,6 +1153,12 @@ fn is_a_link_of_a_list(gap: &str) -> bool {
         .any(|word| gap.contains(word))
 }
 
+/// 思元690发布，华为的昇腾910D…: with an owner before it, what stands behind a comma begins a clause of its own.
+fn is_parted_by_a_comma(found: &Annotated<'_>, first: &Name, second: &Name, owner: usize) -> bool {
+    let gap = found.folded.get(first.span.end..owner).unwrap_or("");
+    found.language.is_chinese() && second.kind != EntityKind::Organization && gap.contains(['，', ','])
+}
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -1166,14 +1172,11 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     }
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
-    if is_who_says_it(found, a, b)
+    if owned && is_parted_by_a_comma(found, a, b, start.start)
+        || is_who_says_it(found, a, b)
         || is_fronted(found, a, b)
         || a.compared && !b.compared && opens_with_the_other(found, a)
     {
-        return false;
-    }
-    let of_an_owner = owned && found.language.is_chinese() && b.kind != EntityKind::Organization;
-    if of_an_owner && found.folded.get(a.span.end..start.start).is_some_and(|gap| gap.contains(['，', ','])) {
         return false;
     }
     let gap = if found.language.is_chinese() {

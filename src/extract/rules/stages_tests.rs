@@ -119,6 +119,27 @@ fn plans_reach_what_is_planned() {
     });
 }
 
+const DEALT: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "昇腾910B和910C今年出货量分别为40万颗和20万颗。",
+        &["Huawei shipments 200000", "Huawei shipments 400000"],
+    ),
+    (SimplifiedChinese, "去年国产AI芯片出货约165万颗。", &["domestic chips shipments 1650000"]),
+    (SimplifiedChinese, "中国移动采购国产AI芯片165万颗。", &[]),
+];
+
+#[test]
+fn numbers_are_of_the_chips_that_they_are_dealt_to() {
+    check(DEALT, &["shipments"]);
+    let rows: &[Row] = &[(
+        SimplifiedChinese,
+        "寒武纪预计今年出货10万颗，较去年的5万颗翻番。",
+        &["Cambricon shipments 100000 planned", "Cambricon shipments 50000 stated"],
+    )];
+    compare(rows, |mention| firmly(mention, &["shipments"]));
+}
+
 const BOUGHT: &[Row] = &[
     (SimplifiedChinese, "韩国现代汽车将采购5万颗Blackwell。", &["Hyundai order 50000"]),
     (SimplifiedChinese, "沙特Humain向英伟达订购了1.8万颗GB300。", &["Humain order 18000"]),
@@ -165,7 +186,7 @@ fn of_a_list_with_owners_each_is_made_there() {
 fn an_end_that_is_near_is_no_rival() {
     let rows: &[Row] = &[
         (SimplifiedChinese, "昇腾950PR设计接近完成，昇腾960已启动研发。", &[]),
-        (SimplifiedChinese, "昇腾910C性能媲美H100。", &["Ascend 910C relative_performance .."]),
+        (SimplifiedChinese, "昇腾910C性能媲美H100。", &["Ascend 910C relative_performance "]),
     ];
     check(rows, &["relative_performance"]);
 }
@@ -186,7 +207,7 @@ const TOLD_ACROSS: &[Row] = &[
     (SimplifiedChinese, "中国移动公布AI服务器集采结果。英伟达占全球市场的九成。", &[]),
     (
         SimplifiedChinese,
-        "采购人：中国农业银行\n\n采购内容：AI加速卡，型号昇腾910B，数量640张",
+        "采购人：中国农业银行\n\n采购内容：AI加速卡，型号昇腾910B，数量640张。",
         &["Agricultural Bank of China uses_chip Ascend 910B"],
     ),
     (SimplifiedChinese, "该服务器主要配置昇腾910B，由中国农业银行报道。", &[]),
@@ -196,6 +217,20 @@ const TOLD_ACROSS: &[Row] = &[
         &["State Grid uses_chip T-Head", "Xpeng uses_chip T-Head"],
     ),
     (SimplifiedChinese, "阿里云的客户包括小鹏汽车和国家电网。", &[]),
+    (
+        SimplifiedChinese,
+        "昇腾910C性能提升明显。招商银行已用其搭建推理集群。",
+        &["China Merchants Bank uses_chip Ascend 910C"],
+    ),
+    (SimplifiedChinese, "昇腾910C性能提升明显。招商银行用其自有资金投资。", &[]),
+    (
+        SimplifiedChinese,
+        "壁仞科技的产品已被中国移动、中国电信采用。",
+        &["China Mobile uses_chip Biren Technology", "China Telecom uses_chip Biren Technology"],
+    ),
+    (SimplifiedChinese, "壁仞科技的专利已被中国移动采用。", &[]),
+    (SimplifiedChinese, "燧原科技的芯片已在腾讯大规模部署。", &["Tencent uses_chip Enflame"]),
+    (SimplifiedChinese, "华为的产品已被中国移动采用。", &[]),
     (
         SimplifiedChinese,
         "寒武纪的客户包括小鹏汽车和国家电网。",

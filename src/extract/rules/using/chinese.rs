@@ -75,8 +75,36 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     if text.contains('在') {
         landed_at(found, place, sentence, facts);
     }
+    if text.contains("用其") || text.contains("用它") {
+        with_it(found, place, sentence, facts);
+    }
     if has_one(text, &chinese().among_them) {
         named_behind(found, place, sentence, facts);
+    }
+}
+
+/// 招商银行已用其搭建推理集群: who does something with the chip that was told of before.
+fn with_it(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let words = chinese();
+    if found.names_in(sentence).iter().any(|name| matches!(name.kind, Chip | EntityKind::Model)) {
+        return;
+    }
+    for user in found.names_in(sentence).iter().filter(|name| is_user(name) && name.kind == Organization) {
+        let tail = found.tail_in_clause(sentence, user.span);
+        let verb = behind_all(tail, &words.before_works);
+        let Some(rest) = ["用其", "用它", "使用其", "使用它"].iter().find_map(|it| verb.strip_prefix(it))
+        else {
+            continue;
+        };
+        let works = behind_one(behind_all(rest, &words.how_taken), &words.works_with);
+        let at = Span::new(user.span.end, user.span.end + (tail.len() - rest.len()));
+        let chip = carried(found, place, &[Chip]).and_then(|chip| found.names.get(chip));
+        let chip = chip.filter(|chip| !chip.compared && !chip.has_no_name());
+        if let Some(chip) = chip.filter(|_| works.is_some_and(|rest| !rest.starts_with('的')))
+            && !is_only_asked(found, sentence, at)
+        {
+            push(found, place, user, chip, Words::from(user.span.cover(at)), "uses_chip/with-it", facts);
+        }
     }
 }
 
@@ -275,7 +303,13 @@ fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             name.span.end <= mark && clause.contains(name.span) && gap.chars().count() <= 10
         };
         let chip = found.names_in(sentence).iter().rfind(near).filter(|name| name.kind == Chip && !name.compared);
-        let alone = || bare_subject(found, place, sentence, Span::new(clause.start, mark)).filter(|_| verb);
+        let goods = || {
+            let maker = |name: &&Name| name.kind == Organization && name.span.end <= mark && found.makes_chips(name);
+            let last = found.names_in(sentence).iter().rfind(maker)?;
+            (clause.contains(last.span) && !is_foundry(last) && are_its_goods(found, last, mark)).then_some(last)
+        };
+        let alone = || bare_subject(found, place, sentence, Span::new(clause.start, mark)).or_else(goods);
+        let alone = || alone().filter(|_| verb);
         let Some(chip) = chip.filter(|_| done && verb || put).or_else(alone) else { continue };
         let here = found.names.partition_point(|name| name.span.start < chip.span.start);
         let all = if sentence.span.contains(chip.span) { coordinated(found, sentence, here) } else { vec![here] };
@@ -501,6 +535,17 @@ fn told_of_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentenc
 /// So many characters behind the users tell how the chip comes to them.
 const AFTER_USERS: usize = 18;
 
+/// 壁仞科技的产品已, 燧原科技的芯片: the goods of a maker of chips, and no more than small words up to a place.
+fn are_its_goods(found: &Annotated<'_>, maker: &Name, end: usize) -> bool {
+    let words = chinese();
+    let gap = Span::new(maker.span.end.min(end), end).of(&found.folded);
+    let Some(goods) = gap.strip_prefix('的').or_else(|| gap.strip_prefix("旗下")) else { return false };
+    let goods = behind_all(goods, &words.chip_sorts);
+    let behind = behind_one(goods, &words.makers_goods).or_else(|| behind_one(goods, &words.behind_chips));
+    let done = |rest: &str| behind_all(behind_all(rest, &words.on_its_way), &words.done_by_now).is_empty();
+    !is_of_many_trades(maker) && behind.is_some_and(|rest| done(behind_all(rest, &words.behind_chips)))
+}
+
 /// How a chip comes to its user.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Frame {
@@ -623,7 +668,9 @@ fn ahead<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: usize, frame: Fr
         name.span.end <= at && gap.chars().count() <= 24 && !gap.contains(['；', ';', '。'])
     };
     let last = found.names_in(sentence).iter().rfind(near)?;
-    let maker = frame != Frame::Passive && last.kind == Organization && found.makes_chips(last) && !is_foundry(last);
+    let sells = last.kind == Organization && found.makes_chips(last) && !is_foundry(last);
+    // 壁仞科技的产品已被甲采用
+    let maker = sells && (frame != Frame::Passive || are_its_goods(found, last, at));
     (last.kind == Chip && !last.compared || maker).then_some(last)
 }
 
