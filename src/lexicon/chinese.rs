@@ -492,6 +492,8 @@ lists! {
         pub only_fits: Vec<String>,
         pub chip_firms: Vec<String>,
         pub comes_on_stage: Vec<String>,
+        pub of_that_maker: Vec<String>,
+        pub does_with_goods: Vec<String>,
         pub times_before: Vec<String>,
         pub cloud_firms: Vec<String>,
         pub notices: Vec<String>,

@@ -242,3 +242,24 @@ const TOLD_ACROSS: &[Row] = &[
 fn who_uses_a_chip_is_told_over_a_border() {
     check(TOLD_ACROSS, &["uses_chip"]);
 }
+
+const ITS_GOODS: &[Row] = &[
+    (SimplifiedChinese, "寒武纪今日上涨。字节跳动采购了其芯片。", &["ByteDance uses_chip Cambricon"]),
+    (
+        SimplifiedChinese,
+        "壁仞科技在港上市。中国移动、中国电信均已部署该公司的加速卡。",
+        &["China Mobile uses_chip Biren Technology", "China Telecom uses_chip Biren Technology"],
+    ),
+    (SimplifiedChinese, "寒武纪表示，字节跳动使用其芯片进行推理。", &["ByteDance uses_chip Cambricon"]),
+    (TraditionalChinese, "沐曦是國產GPU廠商，新華三採用了其加速卡。", &["H3C uses_chip MetaX"]),
+    (SimplifiedChinese, "寒武纪与海光均上涨。字节跳动采购了其芯片。", &[]),
+    (SimplifiedChinese, "寒武纪今日上涨。字节跳动收购了其芯片业务。", &[]),
+    (SimplifiedChinese, "寒武纪今日上涨。字节跳动采用其芯片架构的专利。", &[]),
+    (SimplifiedChinese, "华为今日表态。中国移动采用其产品。", &[]),
+    (SimplifiedChinese, "寒武纪今日上涨。工信部要求中国移动采用其芯片。", &[]),
+];
+
+#[test]
+fn what_a_maker_told_of_before_makes_is_used() {
+    check(ITS_GOODS, &["uses_chip"]);
+}

@@ -596,7 +596,7 @@ const MANY_TRADES: &[&str] = &[
 ];
 
 /// An order from these tells of chips only where it says so.
-fn is_of_many_trades(maker: &Name) -> bool {
+pub(super) fn is_of_many_trades(maker: &Name) -> bool {
     maker.kind == Organization && MANY_TRADES.contains(&maker.name.as_str())
 }
 
