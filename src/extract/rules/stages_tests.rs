@@ -263,3 +263,20 @@ const ITS_GOODS: &[Row] = &[
 fn what_a_maker_told_of_before_makes_is_used() {
     check(ITS_GOODS, &["uses_chip"]);
 }
+
+#[test]
+fn what_is_ordered_is_the_chip_told_of_before() {
+    let rows: &[Row] = &[
+        (
+            SimplifiedChinese,
+            "昇腾910C今年出货约60万颗。其中，字节跳动采购了10万颗。",
+            &["ByteDance order 100000", "ByteDance uses_chip Ascend 910C"],
+        ),
+        (
+            SimplifiedChinese,
+            "昇腾910C今年出货约60万颗。其中，字节跳动采购了10万颗存储芯片。",
+            &["ByteDance order 100000"],
+        ),
+    ];
+    check(rows, &["order", "uses_chip"]);
+}

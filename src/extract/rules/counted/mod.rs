@@ -703,7 +703,8 @@ fn traded_by(
         }));
         return;
     }
-    let chip = chip_dealt_out(found, place, amount);
+    let ordered = || (predicate == Predicate::Order && counted.of.is_none()).then(|| chip_before(found, place, amount));
+    let chip = chip_dealt_out(found, place, amount).or_else(|| ordered().flatten());
     let of_it = chip.map(|chip| of_that_chip(value, &chip.name));
     let value = of_it.as_ref().unwrap_or(value);
     let (at, of) = (counted.span, chip.map(|chip| chip.name.as_str()).or(counted.of.as_deref()));
@@ -747,6 +748,20 @@ fn chip_dealt_out<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -
         return None;
     }
     found.names.get(listed(found, place, amount, &[EntityKind::Chip])?)
+}
+
+/// 昇腾910C今年出货60万颗。其中，字节跳动采购了10万颗: the one chip of the sentence before, where this one names none and the number no
+/// other goods.
+fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> Option<&'a Name> {
+    let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese())?;
+    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let chip = |name: &&Name| name.kind == EntityKind::Chip;
+    let bare = !found.tail_in_clause(sentence, amount.span).starts_with(char::is_alphanumeric);
+    let spoken =
+        found.has_cue(sentence, sentence.span, &[Cue::Chip]) || found.names_in(sentence).iter().any(|it| chip(&it));
+    let mut told = found.names_in(before).iter().filter(chip);
+    let first = told.next().filter(|first| !first.compared && !first.has_no_name() && !first.family)?;
+    (bare && !spoken && told.all(|other| other.name == first.name)).then_some(first)
 }
 
 /// The same value of another chip.

@@ -96,11 +96,11 @@ fn with_it(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         else {
             continue;
         };
-        let works = behind_one(behind_all(rest, &words.how_taken), &words.works_with);
+        let deed = behind_one(behind_all(rest, &words.how_taken), &words.works_with);
         let at = Span::new(user.span.end, user.span.end + (tail.len() - rest.len()));
         let chip = carried(found, place, &[Chip]).and_then(|chip| found.names.get(chip));
         let chip = chip.filter(|chip| !chip.compared && !chip.has_no_name());
-        if let Some(chip) = chip.filter(|_| works.is_some_and(|rest| !rest.starts_with('的')))
+        if let Some(chip) = chip.filter(|_| deed.is_some_and(|rest| !rest.starts_with('的')))
             && !is_only_asked(found, sentence, at)
         {
             push(found, place, user, chip, Words::from(user.span.cover(at)), "uses_chip/with-it", facts);
