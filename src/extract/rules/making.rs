@@ -232,6 +232,9 @@ fn with_partners<'a>(
         let object = before_mark(gap).trim_start_matches(['了', '出']).is_empty();
         (relative || object) && matches!(head, "" | "联合" | "共同" | "合作" | "携手" | "联手")
     };
+    if let Some(others) = made.then(|| asked_to_join(found, sentence, maker, verb)).flatten() {
+        return std::iter::once(maker).chain(others).collect();
+    }
     let chinese = found.language.is_chinese() && made && jointly && (by || direct());
     let topics = found.language == Language::Japanese && leads_as_a_list(found, sentence, maker);
     let spaced = !found.language.is_unspaced() || chinese || topics;
@@ -254,6 +257,27 @@ fn with_partners<'a>(
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
+}
+
+/// 由上海AI实验室联合商汤研发: those whom the maker joins with, between it and the verb.
+fn asked_to_join<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    maker: &Name,
+    verb: Span,
+) -> Option<Vec<&'a Name>> {
+    if !found.language.is_chinese() || verb.start < maker.span.end {
+        return None;
+    }
+    let first = found.names_in(sentence).iter().find(|name| name.span.start >= maker.span.end)?;
+    let link = Span::new(maker.span.end, first.span.start).of(&found.folded);
+    let others = listed_with(found, sentence, first);
+    let last = others.last()?;
+    let gap = Span::new(last.span.end.min(verb.start), verb.start).of(&found.folded);
+    let joins =
+        ["联合", "携手", "联手", "会同"].contains(&link) && matches!(gap, "" | "等" | "共同" | "等单位" | "等机构");
+    let firms = others.iter().all(|name| name.kind == Organization && !is_observer(name) && !is_pure_foundry(name));
+    (joins && firms && last.span.end <= verb.start).then_some(others)
 }
 
 /// 東工大、東北大、富士通などは…: a list of firms that is the topic of its sentence.

@@ -280,3 +280,13 @@ fn what_is_ordered_is_the_chip_told_of_before() {
     ];
     check(rows, &["order", "uses_chip"]);
 }
+
+#[test]
+fn who_is_joined_with_has_made_it_too() {
+    let rows: &[Row] = &[(
+        SimplifiedChinese,
+        "书生·浦语由上海人工智能实验室联合商汤研发。",
+        &["InternLM developer SenseTime", "InternLM developer Shanghai AI Laboratory"],
+    )];
+    check(rows, &["developer"]);
+}
