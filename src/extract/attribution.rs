@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one},
+        chinese::{before_one, chinese, has_one},
         cue::{Cue, CueAt},
         english::{ends_in, english},
     },
@@ -767,6 +767,10 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     }
     // 某公司已交付样品，预计明年量产: behind a comma nobody is told to have said it
     if matches!(verb.span.of(&found.folded), "预计" | "预期") && gap.contains('，') {
+        return false;
+    }
+    // 甲与乙合作的首款芯片预计明年量产: a thing is looked for to come, and nobody speaks
+    if verb.span.of(&found.folded) == "预计" && before_one(gap, &chinese().behind_chips).is_some() {
         return false;
     }
     if found.language == Language::Japanese && !is_topic(found, name) && topic_before(found, sentence, verb) {

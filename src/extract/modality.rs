@@ -4,7 +4,7 @@ use std::{cell::LazyCell, ops::Deref, sync::LazyLock};
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
+        chinese::{before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
         english::{any_word, english, first_verb, is_negation, is_one, is_participle, is_small, without_hedges},
     },
@@ -106,7 +106,8 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
         && !was_so
         && (reaching(Cue::Planned)
             || is_told_in_the_future(found, sentence, fact, stretch)
-            || is_planned_by_name(found, sentence, fact));
+            || is_planned_by_name(found, sentence, fact)
+            || told.predicate == Predicate::DomesticShare && has_to_be_reached(found, sentence, fact));
     let speculated = !was_so && reaching(Cue::Speculated);
     if planned && !speculated && (!speaker.is_outsider || is_own_plan(found, sentence, fact, stretch)) {
         return Modality::Planned;
@@ -131,8 +132,18 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
     Modality::Stated
 }
 
+/// 比例须达五成: what has to be reached is not there yet.
+fn has_to_be_reached(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let mut shares = found.amounts_in(sentence).iter().filter(|amount| amount.span.overlaps(fact));
+    let must = |at: usize| ends_in(found.head(sentence, at), &chinese().has_to_reach).is_some();
+    found.language.is_chinese() && shares.any(|amount| must(amount.span.start))
+}
+
 /// "may fall from 66% last year to 55%", "expects 70%, up from 34%": what it was before is no guess and no plan.
 fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    if found.language.is_chinese() {
+        return is_told_for_comparison(found, sentence, fact);
+    }
     if found.language != Language::English {
         return false;
     }
@@ -142,6 +153,18 @@ fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
     let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
     let before = [" up", " down"].iter().any(|word| changes.ends_with(word));
     figure() && (before || tail.split_whitespace().take(7).any(|word| word == "to"))
+}
+
+/// 预计今年出货10万颗，较去年的5万颗翻番: what it was then is no plan.
+fn is_told_for_comparison(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let lists = chinese();
+    let mut figures = found.amounts_in(sentence).iter().filter(|amount| amount.span.overlaps(fact));
+    figures.any(|amount| {
+        let head = found.head_in_clause(sentence, amount.span);
+        let past = head.strip_suffix('约').unwrap_or(head).strip_suffix('的').unwrap_or("");
+        let then = before_one(past, &lists.times_before);
+        then.is_some_and(|head| ends_in(head, &lists.held_against).is_some())
+    })
 }
 
 /// "abandoned its plan to ship 1 million", 放弃出货100万颗的计划: a plan that is withdrawn.
@@ -280,7 +303,18 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
             || after.starts_with(['其', '该', '这'])
             || after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('家')
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end)
-            || is_before_its_object(found, sentence, at.span.end))
+            || is_before_its_object(found, sentence, at.span.end)
+            || leads_its_work(after))
+}
+
+/// 将推理业务从A100迁移到昇腾910B: one's own work is what is moved. In 将训练一个模型 it is to be trained.
+fn leads_its_work(after: &str) -> bool {
+    let lists = chinese();
+    let bare = behind_all(after, &lists.parts_of_work);
+    let noun = behind_all(bare, &lists.kinds_of_work);
+    let rest = behind_all(noun, &lists.own_work);
+    let moved = begins_with(behind_all(rest, &lists.before_moves), &lists.moves_work).is_some();
+    moved && rest.len() < bare.len()
 }
 
 /// 将自研的昆仑芯用于推理: what describes the object stands between.
@@ -526,7 +560,7 @@ fn is_proven(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
 fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    if is_done_since(found, at, fact) || is_why(found, at, fact) {
+    if is_done_since(found, at, fact) || is_why(found, at, fact) || is_done_instead(found, at, fact) {
         return false;
     }
     if same_clause(sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
@@ -571,6 +605,16 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
     let done =
         [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
     near && !done.iter().any(|word| gap.of(found.text).contains(word))
+}
+
+/// 原计划在昇腾上训练，因失败而改用英伟达: the plan was another, and what came in its place is done.
+fn is_done_instead(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    let lists = chinese();
+    let first = found.folded.get(..at.span.start).is_some_and(|head| head.ends_with('原'));
+    let was = first || is_one(&lists.former_plans, at.span.of(&found.folded));
+    // the verb of the fact may stand before the turn, and what it is told of behind it
+    let said = Span::new(at.span.end, fact.end.max(at.span.end)).of(&found.folded);
+    found.language.is_chinese() && was && fact.start >= at.span.end && has_one(said, &lists.turns_out)
 }
 
 /// "a hard goal since the US imposed curbs": why it is so is no part of the plan.

@@ -1048,16 +1048,25 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
         && country.kind == EntityKind::Organization
         && matches!(next.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
         && matches!(found.between(country.span, next.span), "'s " | "’s ");
-    if maker
-        || !found.language.is_unspaced()
-        || next.kind != EntityKind::Organization
-        || country.span.end != next.span.start
-    {
-        return maker;
+    if maker || is_owner_in_chinese(found, country, next) {
+        return true;
+    }
+    if !found.language.is_unspaced() || next.kind != EntityKind::Organization || country.span.end != next.span.start {
+        return false;
     }
     // 百度昆仑芯: so does a firm of its house
     country.kind == EntityKind::Country
         || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name)
+}
+
+/// 寒武纪的思元690、华为的昇腾910D, 谷歌自研TPU: whose thing it is, right before it.
+fn is_owner_in_chinese(found: &Annotated<'_>, owner: &Name, thing: &Name) -> bool {
+    found.language.is_chinese()
+        && owner.kind == EntityKind::Organization
+        && matches!(thing.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
+        && thing.role != Role::Referring
+        && owner.span.end <= thing.span.start
+        && behind_all(Span::new(owner.span.end, thing.span.start).of(&found.folded), &chinese().of_the_owner).is_empty()
 }
 
 /// "In a blow to Nvidia, Tencent ordered": the first ends a phrase in front of the clause, of which the second is the subject.
@@ -1144,6 +1153,12 @@ fn is_a_link_of_a_list(gap: &str) -> bool {
         .any(|word| gap.contains(word))
 }
 
+/// 思元690发布，华为的昇腾910D…: with an owner before it, what stands behind a comma begins a clause of its own.
+fn is_parted_by_a_comma(found: &Annotated<'_>, first: &Name, second: &Name, owner: usize) -> bool {
+    let gap = found.folded.get(first.span.end..owner).unwrap_or("");
+    found.language.is_chinese() && second.kind != EntityKind::Organization && gap.contains(['，', ','])
+}
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -1157,7 +1172,8 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     }
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
-    if is_who_says_it(found, a, b)
+    if owned && is_parted_by_a_comma(found, a, b, start.start)
+        || is_who_says_it(found, a, b)
         || is_fronted(found, a, b)
         || a.compared && !b.compared && opens_with_the_other(found, a)
     {

@@ -201,8 +201,18 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
         return None;
     }
     let end = sentence.span.start + head.len();
-    let firm =
-        found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == end);
+    // the last letters of OpenAI look like a sort of chip
+    let firm = found.names_in(sentence).iter().find(|name| {
+        let cut = name.span.start < end && end < name.span.end;
+        name.kind == EntityKind::Organization && (name.span.end == end || cut)
+    });
+    // 已完成新一代AI芯片的研发
+    let worked = || {
+        let before = before_one(head, &words.works_on)?;
+        let end = sentence.span.start + before.len();
+        found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == end)
+    };
+    let firm = firm.or_else(|| worked().filter(|_| own));
     let opens = || own && end <= sentence.clause_of(noun).start && end > sentence.span.start;
     let owner = match firm {
         Some(firm) if own => firm_of(found, firm),

@@ -161,7 +161,11 @@ const CLUSTERS: &[Row] = &[
         ],
     ),
     (SimplifiedChinese, "Atlas 950超节点已在贵安数据中心上线运行。", &["Atlas 950 SuperPoD status in_use"]),
-    (SimplifiedChinese, "思元590已在工商银行部署。", &["ICBC uses_chip Cambricon MLU590"]),
+    (
+        SimplifiedChinese,
+        "思元590已在工商银行部署。",
+        &["Cambricon MLU590 status in_use", "ICBC uses_chip Cambricon MLU590"],
+    ),
     (SimplifiedChinese, "基于华为昇腾万卡集群的方案可支持万卡集群建设。", &[]),
     (SimplifiedChinese, "该中心计划支持万卡集群。", &[]),
 ];

@@ -97,7 +97,7 @@ const PARTS: &[Row] = &[
     (
         SimplifiedChinese,
         "去年国产AI芯片出货约165万颗。其中华为约81万颗，燧原3万颗。",
-        &["Enflame shipments 30000", "Huawei shipments 810000"],
+        &["Enflame shipments 30000", "Huawei shipments 810000", "domestic chips shipments 1650000"],
     ),
     (
         SimplifiedChinese,

@@ -2,7 +2,10 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_mark, before_one, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one},
+        chinese::{
+            before_mark, before_one, begins_with, behind_all, behind_joins, behind_mark, behind_one, chinese, ends_in,
+            has_one,
+        },
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, ends_as_word, english, is_a_team},
     },
@@ -108,7 +111,8 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         }
         let name = firm_of(found, maker);
         let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
-        facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
+        let has_come = is_of_ones_own_make(found, sentence, verb);
+        facts.push(Fact { has_come, ..Fact::about(predicate, thing, Value::entity(name), words, place, rule) });
     }
 }
 
@@ -124,6 +128,15 @@ fn is_made_for_its_owner(found: &Annotated<'_>, sentence: &Sentence, thing: &Nam
         .iter()
         .any(|name| name.name == maker.name && (name.span.end..=name.span.end + "’s".len()).contains(&end));
     found.language == Language::English && is_foundry(maker) && made && owned && !own
+}
+
+/// 甲自研的芯片预计明年量产: whose make it is describes it, and the plan behind it is another matter.
+fn is_of_ones_own_make(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let clause = sentence.clause_of(verb);
+    let ahead = Span::new(clause.start, verb.start.max(clause.start));
+    found.language.is_chinese()
+        && chinese().ones_own.iter().any(|word| word == verb.of(&found.folded))
+        && !found.has_cue(sentence, ahead, &[Cue::Planned, Cue::Speculated])
 }
 
 /// "by Contoso's chip arm Fabrikam": behind an owner stands the house that is meant.
@@ -237,6 +250,9 @@ fn with_partners<'a>(
         let object = before_mark(gap).trim_start_matches(['了', '出']).is_empty();
         (relative || object) && matches!(head, "" | "联合" | "共同" | "合作" | "携手" | "联手")
     };
+    if let Some(others) = made.then(|| asked_to_join(found, sentence, maker, verb)).flatten() {
+        return std::iter::once(maker).chain(others).collect();
+    }
     let chinese = found.language.is_chinese() && made && jointly && (by || direct());
     let topics = found.language == Language::Japanese && leads_as_a_list(found, sentence, maker);
     let spaced = !found.language.is_unspaced() || chinese || topics;
@@ -259,6 +275,27 @@ fn with_partners<'a>(
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
+}
+
+/// 由上海AI实验室联合商汤研发: those whom the maker joins with, between it and the verb.
+fn asked_to_join<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    maker: &Name,
+    verb: Span,
+) -> Option<Vec<&'a Name>> {
+    if !found.language.is_chinese() || verb.start < maker.span.end {
+        return None;
+    }
+    let first = found.names_in(sentence).iter().find(|name| name.span.start >= maker.span.end)?;
+    let link = Span::new(maker.span.end, first.span.start).of(&found.folded);
+    let others = listed_with(found, sentence, first);
+    let last = others.last()?;
+    let gap = Span::new(last.span.end.min(verb.start), verb.start).of(&found.folded);
+    let joins =
+        ["联合", "携手", "联手", "会同"].contains(&link) && matches!(gap, "" | "等" | "共同" | "等单位" | "等机构");
+    let firms = others.iter().all(|name| name.kind == Organization && !is_observer(name) && !is_pure_foundry(name));
+    (joins && firms && last.span.end <= verb.start).then_some(others)
 }
 
 /// 東工大、東北大、富士通などは…: a list of firms that is the topic of its sentence.
@@ -1299,7 +1336,17 @@ fn ends_a_time(text: &str) -> bool {
 }
 
 fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
-    can_make(found, thing, firm) && !owns_the_machines(found, sentence, firm)
+    can_make(found, thing, firm)
+        && !owns_the_machines(found, sentence, firm)
+        && !is_where_it_landed(found, sentence, firm)
+}
+
+/// 已在招商银行部署，并点亮了百度的集群: where a thing is at work, and who has built nothing.
+fn is_where_it_landed(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let tail = behind_all(found.tail_in_clause(sentence, firm.span), &chinese().customer_places);
+    found.language.is_chinese()
+        && found.head_in_clause(sentence, firm.span).ends_with(['在', '于'])
+        && begins_with(tail, &chinese().lands).is_some()
 }
 
 /// 百度用昆仑芯训练出X, 智谱在华为集群上训练: whose machines another uses has made nothing there. 采用华为开发的X is

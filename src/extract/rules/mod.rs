@@ -32,6 +32,7 @@ mod share;
 mod siblings;
 mod site;
 mod sizes;
+mod stages;
 mod status;
 mod training;
 mod under_way;
@@ -123,6 +124,8 @@ mod rows;
 mod says_tests;
 #[cfg(test)]
 mod site_tests;
+#[cfg(test)]
+mod stages_tests;
 #[cfg(test)]
 mod strangers_tests;
 #[cfg(test)]

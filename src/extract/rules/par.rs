@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, chinese, has_one},
+        chinese::{before_all, begins_with, chinese, has_one},
         cue::{Cue, CueAt},
         english::{self, english, is_one},
     },
@@ -93,6 +93,10 @@ fn is_hardly_so(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
     }
     let lists = chinese();
     let head = found.head_in_clause(sentence, cue.span);
+    // 设计接近完成, 产能逼近极限: what is near is an end, and no other thing
+    if begins_with(found.tail_in_clause(sentence, cue.span), &lists.nears_an_end).is_some() {
+        return true;
+    }
     let vies = is_one(&lists.vies_with, cue.span.of(&found.folded));
     has_one(found.tail_in_clause(sentence, cue.span), &lists.not_yet_there)
         || vies && (!has_one(head, &lists.able_to) || has_one(head, &lists.unable_to))

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, begins_with, chinese, ends_in, has_one, is_noun_of_model},
+        chinese::{before_all, begins_with, behind_all, behind_mark, chinese, ends_in, has_one, is_noun_of_model},
         cue::{Cue, CueAt},
         english::{english, is_one, is_small, last_of},
     },
@@ -438,8 +438,53 @@ fn is_announced(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, name: &
         is_shown(found, cue, name) && told
     };
     cue.cue == Cue::Release
+        && !is_inside_a_machine(found, cue, name)
         && !put_off()
-        && (announced_by(found, sentence, cue, name) || shown() || is_unveiled(found, sentence, cue, name))
+        && (announced_by(found, sentence, cue, name)
+            || shown()
+            || is_unveiled(found, sentence, cue, name)
+            || comes_on_stage(found, sentence, cue, name))
+}
+
+/// 曙光scaleX640在世界互联网大会上首次亮相, 昆仑芯M100正式发布: the thing, the verb that has it as its subject, and no object. In
+/// 尚未发布 and 发布后 nothing is told to be launched.
+fn comes_on_stage(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
+    let lists = chinese();
+    let verb = cue.span.of(&found.folded);
+    let comes = found.language.is_chinese()
+        && sentence.place == Place::Prose
+        && thing.span.end <= cue.span.start
+        && matches!(thing.kind, Chip | Model | System)
+        && !thing.compared
+        && is_one(&lists.comes_on_stage, verb);
+    if !comes {
+        return false;
+    }
+    let gap = Span::new(thing.span.end, cue.span.start).of(&found.folded);
+    // 思元590服务器问世: a machine with it comes, and not the chip
+    let nouns = if thing.kind == Chip { &lists.behind_chips } else { &lists.behind_things };
+    let gap = behind_all(behind_mark(gap), nouns);
+    // 在世界互联网大会上, 于云栖大会
+    let place = gap.strip_prefix(['在', '于']).is_some_and(|place| {
+        let place = before_all(place, &lists.before_stages);
+        place.chars().count() <= STAGE && !place.contains(['，', '的', '；', '将', '未'])
+    });
+    let tail = found.tail_in_clause(sentence, cue.span);
+    let shows = verb.ends_with("亮相") || verb.ends_with("登场");
+    let ends =
+        !tail.starts_with(|c: char| c.is_alphanumeric() || c == '《') || shows && !tail.starts_with(['的', '时', '前']);
+    ends && (place || behind_all(gap, &lists.before_stages).is_empty())
+}
+
+/// So many characters name the fair that a thing is shown at, at most.
+const STAGE: usize = 24;
+
+/// 上线GB300集群, 推出昇腾910C服务器: a machine with the chip inside is brought out, and not the chip.
+fn is_inside_a_machine(found: &Annotated<'_>, cue: &CueAt, thing: &Name) -> bool {
+    let rest = found.folded.get(thing.span.end..).unwrap_or("");
+    let noun = ["集群", "超节点", "机柜", "机架", "实例", "丛集", "算力池", "算力"];
+    let machine = noun.iter().any(|noun| rest.starts_with(noun)) || begins_with(rest, &chinese().holds_chips).is_some();
+    found.language.is_chinese() && thing.kind == Chip && thing.span.start >= cue.span.end && machine
 }
 
 /// 国家超算互联网平台昨日上线X, 腾讯云上线X: another than its maker takes the model up.

@@ -35,7 +35,7 @@ use super::{
     making::behind_insertion,
     manufacturing::is_ruled_out,
     restriction::{forbids_sale, is_government, is_of_the_rule_before},
-    under_way,
+    stages, under_way,
 };
 
 use EntityKind::{Chip, Model, System};
@@ -57,6 +57,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         return;
     }
     under_way::find(found, place, sentence, facts);
+    stages::find(found, place, sentence, facts);
     for cue in found.cues_in(sentence) {
         terms(found, place, sentence, cue, facts);
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {

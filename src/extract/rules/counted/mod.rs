@@ -703,7 +703,11 @@ fn traded_by(
         }));
         return;
     }
-    let (at, of) = (counted.span, counted.of.as_deref());
+    let ordered = || (predicate == Predicate::Order && counted.of.is_none()).then(|| chip_before(found, place, amount));
+    let chip = chip_dealt_out(found, place, amount).or_else(|| ordered().flatten());
+    let of_it = chip.map(|chip| of_that_chip(value, &chip.name));
+    let value = of_it.as_ref().unwrap_or(value);
+    let (at, of) = (counted.span, chip.map(|chip| chip.name.as_str()).or(counted.of.as_deref()));
     let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
     let firms: Vec<Trader> = match listed {
         Some(name) => vec![(name.subject(), Some(name.span))],
@@ -752,6 +756,37 @@ fn are_put_together(found: &Annotated<'_>, place: usize, amount: &Amount, of: Op
         || chip.is_some_and(|chip| found.lexicon.maker(chip).is_some()) && !trader::sells(found, of, &firm.name);
     let makes = || english().machine_makers.contains(&firm.name) || is_foundry_by_name(&firm.name);
     put && of_another() && !makes()
+}
+
+/// 昇腾910B和910C今年出货量分别为40万颗和20万颗: the n-th number is of the n-th chip.
+fn chip_dealt_out<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> Option<&'a Name> {
+    let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese())?;
+    if !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
+        return None;
+    }
+    found.names.get(listed(found, place, amount, &[EntityKind::Chip])?)
+}
+
+/// 昇腾910C今年出货60万颗。其中，字节跳动采购了10万颗: the one chip of the sentence before, where this one names none and the number no
+/// other goods.
+fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> Option<&'a Name> {
+    let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese())?;
+    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let chip = |name: &&Name| name.kind == EntityKind::Chip;
+    let bare = !found.tail_in_clause(sentence, amount.span).starts_with(char::is_alphanumeric);
+    let spoken =
+        found.has_cue(sentence, sentence.span, &[Cue::Chip]) || found.names_in(sentence).iter().any(|it| chip(&it));
+    let mut told = found.names_in(before).iter().filter(chip);
+    let first = told.next().filter(|first| !first.compared && !first.has_no_name() && !first.family)?;
+    (bare && !spoken && told.all(|other| other.name == first.name)).then_some(first)
+}
+
+/// The same value of another chip.
+fn of_that_chip(value: &Value, chip: &str) -> Value {
+    match value.clone() {
+        Value::Quantity(quantity) => Value::Quantity(Quantity { of: Some(chip.to_owned()), ..quantity }),
+        other => other,
+    }
 }
 
 /// The same value with another number.

@@ -80,9 +80,13 @@ fn tells_others_to(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bo
     found.language == Language::English && head.split_whitespace().any(|word| word == "to")
 }
 
-/// 计划从英伟达: words of planning, and from whom.
+/// 计划从英伟达: words of planning, and from whom. In 韩国现代汽车将采购 the firm buys, and the country is where it is.
 fn says_nothing_else(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
     let mut rest = gap.of(&found.folded);
+    let home = |firm: &Name| firm.kind == EntityKind::Organization && firm.span.start == gap.start;
+    if found.names_in(sentence).iter().any(home) {
+        return false;
+    }
     let sellers = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
     let sellers: Vec<&str> =
         sellers.filter(|name| gap.contains(name.span)).map(|name| name.span.of(&found.folded)).collect();

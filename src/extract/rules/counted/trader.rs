@@ -7,7 +7,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, ends_as_word, english, is_one, is_small},
     },
-    model::{EntityKind, Language, Predicate, Subject},
+    model::{EntityKind, Language, Predicate, Subject, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
 
@@ -469,7 +469,9 @@ pub(super) fn chip_itself(
             chips.next().filter(|first| first.span.end <= at.start && chips.all(|other| other.name == first.name))?
         }
     };
-    let unknown = chip.entity.is_none() && !chip.has_no_name() && !is_of_its_goods(found, chip);
+    // 国产AI芯片出货约165万颗: of all that is home-made
+    let home_made = found.language.is_chinese() && chip.name == DOMESTIC_CHIPS && chip.span.end <= at.start;
+    let unknown = home_made || chip.entity.is_none() && !chip.has_no_name() && !is_of_its_goods(found, chip);
     (unknown && !is_inside_another(found, sentence, chip)).then(|| (chip.subject(), Some(chip.span)))
 }
 

@@ -146,9 +146,25 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         let listed = firms().filter(|other| all && other.span.start >= by && other.span.start > first.span.start);
         let listed = listed.filter(|other| other.span.end <= link.start);
         let others = firms().filter(|other| reach.contains(other.span)).chain(listed);
-        facts.extend(others.filter_map(|other| linking(found, place, cue.span, (first, other), "partnership/linked")));
+        let has_come = describes_a_thing(found, sentence, cue);
+        facts.extend(others.filter_map(|other| {
+            let fact = linking(found, place, cue.span, (first, other), "partnership/linked")?;
+            Some(Fact { has_come, ..fact })
+        }));
     }
 }
+
+/// 甲与乙合作的芯片预计明年量产: that they work together describes the chip, and what is planned behind it is another thing.
+fn describes_a_thing(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let tail = found.tail_in_clause(sentence, cue.span);
+    let relative = tail.split_once('的').is_some_and(|(verb, _)| verb.chars().count() <= RELATIVE);
+    let ahead = Span::new(clause.start, cue.span.start.max(clause.start));
+    relative && !found.has_cue(sentence, ahead, &[Cue::Planned])
+}
+
+/// So many characters stand between 合作 and 的 at most: 合作研发的.
+const RELATIVE: usize = 4;
 
 /// 与寒武纪一道被列入实体清单, 共同面临: the same befalls both, and nobody works with the other.
 fn is_of_one_lot(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {

@@ -1,7 +1,7 @@
 //! What a model was trained on, as its counts tell: so many chips, and so many hours of them.
 
 use crate::{
-    model::{EntityKind, Predicate, Value},
+    model::{EntityKind, Predicate, Quantity, Unit, Value},
     text::Span,
 };
 
@@ -24,6 +24,35 @@ pub(super) fn counted_hardware(place: usize, facts: &mut Vec<Fact>) {
         let told = |other: &Fact| other.predicate == Predicate::TrainingHardware && other.subject == fact.subject;
         let rule = "training_hardware/counted";
         (!here().any(told)).then(|| Fact { predicate: Predicate::TrainingHardware, value, rule, ..fact.clone() })
+    });
+    let counted: Vec<Fact> = counted.collect();
+    facts.extend(counted);
+}
+
+/// 训练硬件：昇腾910B × 512: the number behind the chip is how many of them.
+pub(super) fn multiplied_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let here = || facts.iter().rev().take_while(|fact| fact.sentence == place);
+    let counted = here().filter(|fact| fact.predicate == Predicate::TrainingHardware).filter_map(|fact| {
+        let Value::Entity { name } = &fact.value else { return None };
+        let told = |other: &Fact| other.predicate == Predicate::TrainingChipCount && other.subject == fact.subject;
+        let chip = found.names_in(sentence).iter().find(|chip| chip.kind == Chip && chip.name == *name)?;
+        let rest = found.folded.get(chip.span.end..)?.trim_start();
+        let number = rest.strip_prefix(['×', 'x', '*']).map(str::trim_start)?;
+        let digits: String =
+            number.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(|c| *c != ',').collect();
+        let many = digits.parse::<f64>().ok().filter(|many| *many >= 1.0)?;
+        let ends =
+            !number.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',').starts_with(char::is_alphanumeric);
+        let mut quantity = Quantity::between(Some(many), Some(many), Unit::Chips);
+        quantity.of = Some(name.clone());
+        let (value, rule) = (Value::Quantity(quantity), "training_chip_count/times");
+        (ends && !here().any(told)).then(|| Fact {
+            predicate: Predicate::TrainingChipCount,
+            value,
+            rule,
+            at: chip.span,
+            ..fact.clone()
+        })
     });
     let counted: Vec<Fact> = counted.collect();
     facts.extend(counted);

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
         english::{ends_as_word, ends_in, english, is_owner, is_predicate, last_of},
     },
@@ -81,6 +82,12 @@ pub(in crate::extract::rules) fn chip_word(
     domestic: &CueAt,
 ) -> Option<Span> {
     let text = domestic.span.of(found.text).to_lowercase();
+    // 国产AI芯片厂商燧原科技: a firm is told of, and not its chips
+    if found.language.is_chinese()
+        && begins_with(found.tail_in_clause(sentence, domestic.span), &chinese().chip_firms).is_some()
+    {
+        return None;
+    }
     if [
         "chip",
         "processor",

@@ -14,7 +14,9 @@ pub(super) use own::own_models;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_joins, behind_mark, behind_one, chinese, has_one, supposes},
+        chinese::{
+            begins_with, behind_all, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one, supposes,
+        },
         cue::{Cue, CueAt},
         english::{any_word, english, is_owner, is_predicate, without_hedges},
         labels::{Label, label_of},
@@ -36,7 +38,7 @@ use crate::extract::{
 
 use super::{models::models_at, status::is_shunned, using::hardware::is_hardware};
 use EntityKind::{Chip, Model, Organization, System};
-use counted::{counted_hardware, hours_of_hardware};
+use counted::{counted_hardware, hours_of_hardware, multiplied_hardware};
 use home::{domestic_chips_at, ran_on_them};
 use ties::ties_to_training;
 
@@ -109,6 +111,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     guessed_hardware(found, place, sentence, facts);
     counted_hardware(place, facts);
     hours_of_hardware(found, place, sentence, facts);
+    multiplied_hardware(found, place, sentence, facts);
 }
 
 /// A verb of training, or one of building that leads to the chips: "GLM-5 was built entirely on Ascend chips".
@@ -314,8 +317,10 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     // 完成了训练和推理: both were done
     let both = || {
         let before = found.folded.get(..train.start).unwrap_or("");
-        ["完成了", "完成", "进行了", "跑通了"].iter().any(|verb| before.ends_with(verb))
-            && ["与推理", "和推理", "及推理", "、推理", "任务"].iter().any(|noun| after.starts_with(noun))
+        let done = ["完成了", "完成", "进行了", "跑通了"].iter().any(|verb| before.ends_with(verb))
+            || train.of(&found.folded).starts_with("完成");
+        done && ["与推理", "和推理", "及推理", "、推理", "任务"].iter().any(|noun| after.starts_with(noun))
+            || is_done_on_chips(found, train)
     };
     // X的训练和推理全程都跑在C550上
     let placed = || {
@@ -344,6 +349,33 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let task = begins_with(after, &chinese().train_nouns).is_some();
     let done = || both() || placed() || carried() || serves();
     found.language.is_chinese() && (failed() || task && !is_of_a_model(found, train) && !done())
+}
+
+/// X全部基于昇腾训练和推理, X在思元590上训练与推理。: the chips stand right before the two, behind a model, and the clause ends
+/// with them. 支持在昇腾上训练和推理 and 用于训练和推理 tell what could be done.
+fn is_done_on_chips(found: &Annotated<'_>, train: Span) -> bool {
+    let lists = chinese();
+    let after = found.folded.get(train.end..).unwrap_or("");
+    let Some(rest) = ["与推理", "和推理", "及推理", "、推理"].iter().find_map(|noun| after.strip_prefix(noun))
+    else {
+        return false;
+    };
+    let ends = !rest.starts_with(char::is_alphanumeric) || rest.starts_with("全");
+    let next = found.names.partition_point(|name| name.span.end <= train.start);
+    let Some(chip) = next.checked_sub(1).and_then(|last| found.names.get(last)).filter(|name| name.kind == Chip) else {
+        return false;
+    };
+    let Some(sentence) = found.sentence_at(train.start) else { return false };
+    let head = found.head_in_clause(sentence, chip.span);
+    let start = chip.span.start.min(found.start_with_maker(chip));
+    let ahead = found.head_in_clause(sentence, Span::new(start, start));
+    let led = ends_in(ahead, &lists.leads_to_training).is_some();
+    let gap = behind_all(behind_all(found.between(chip.span, train), &lists.chip_nouns), &lists.within_a_run);
+    let model = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == Model && name.span.end <= start && sentence.clause_of(train).contains(name.span));
+    ends && led && gap.is_empty() && model && !has_one(head, &lists.only_fits)
 }
 
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.

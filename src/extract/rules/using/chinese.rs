@@ -23,10 +23,16 @@ use crate::extract::{
     foundry::is_foundry,
     name::{Name, Role},
     rules::authorship::before_thing,
-    subject::{coordinated, in_sentence, listed_with, subject_of},
+    subject::{carried, coordinated, in_sentence, listed_with, subject_of},
 };
 
-use super::{Words, push, verb::is_only_asked};
+use super::{
+    Words,
+    hardware::mixed_list,
+    push,
+    users::users,
+    verb::{is_only_asked, is_strong_use, owns_the_maker, push_own_use},
+};
 
 use EntityKind::{Chip, Organization, System};
 
@@ -69,23 +75,98 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     if text.contains('在') {
         landed_at(found, place, sentence, facts);
     }
+    if text.contains("用其") || text.contains("用它") {
+        with_it(found, place, sentence, facts);
+    }
+    if has_one(text, &chinese().among_them) {
+        named_behind(found, place, sentence, facts);
+    }
+}
+
+/// 招商银行已用其搭建推理集群: who does something with the chip that was told of before.
+fn with_it(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let words = chinese();
+    if found.names_in(sentence).iter().any(|name| matches!(name.kind, Chip | EntityKind::Model)) {
+        return;
+    }
+    for user in found.names_in(sentence).iter().filter(|name| is_user(name) && name.kind == Organization) {
+        let tail = found.tail_in_clause(sentence, user.span);
+        let verb = behind_all(tail, &words.before_works);
+        let Some(rest) = ["用其", "用它", "使用其", "使用它"].iter().find_map(|it| verb.strip_prefix(it))
+        else {
+            continue;
+        };
+        let deed = behind_one(behind_all(rest, &words.how_taken), &words.works_with);
+        let at = Span::new(user.span.end, user.span.end + (tail.len() - rest.len()));
+        let chip = carried(found, place, &[Chip]).and_then(|chip| found.names.get(chip));
+        let chip = chip.filter(|chip| !chip.compared && !chip.has_no_name());
+        if let Some(chip) = chip.filter(|_| deed.is_some_and(|rest| !rest.starts_with('的')))
+            && !is_only_asked(found, sentence, at)
+        {
+            push(found, place, user, chip, Words::from(user.span.cover(at)), "uses_chip/with-it", facts);
+        }
+    }
+}
+
+/// 已部署国产芯片1.2万张，包括昇腾、沐曦和海光: which chips are meant by those that the clause before tells of.
+fn named_behind(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for chip in found.names_in(sentence) {
+        let list = mixed_list(found, sentence, chip);
+        let Some(opens) = list.first() else { continue };
+        let start = found.start_with_maker(opens).min(opens.span.start);
+        let head = found.head(sentence, start);
+        let Some(before) = before_one(head, &chinese().among_them) else { continue };
+        let end = sentence.span.start + before.len();
+        let clause = sentence.clause_of(Span::new(end.saturating_sub(1), end));
+        let verb = found
+            .cues_within(sentence, Span::new(clause.start, end), &[Cue::Use, Cue::Order])
+            .find(|at| is_strong_use(at.span.of(&found.folded)))
+            .map(|at| at.span);
+        let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
+        let goods = Span::new(verb.end, end.max(verb.end));
+        let told = speaks_of_chips(found, sentence, goods);
+        let others = found.names_in(sentence).iter().any(|name| {
+            let named = name.name != DOMESTIC_CHIPS && !name.has_no_name();
+            goods.contains(name.span) && named && name.kind != System && name.kind != Organization
+        });
+        if !told || others || has_one(goods.of(&found.folded), &chinese().chip_firms) {
+            continue;
+        }
+        for user in users(found, place, sentence, verb, chip) {
+            push(found, place, user, chip, Words::around(chip.span, verb), "uses_chip/among-them", facts);
+        }
+    }
+}
+
+/// A noun for chips, or for those that are home-made.
+fn speaks_of_chips(found: &Annotated<'_>, sentence: &Sentence, within: Span) -> bool {
+    let home_made = |name: &Name| name.name == DOMESTIC_CHIPS && within.contains(name.span);
+    found.has_cue(sentence, within, &[Cue::Domestic, Cue::Chip]) || found.names_in(sentence).iter().any(home_made)
 }
 
 /// 新增2万张国产加速卡，由海光、沐曦供货, 其中昇腾占六成，其余由昆仑芯提供: whose the chips of a system are, told by what each
 /// gives to it.
 fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if !found.has_cue(sentence, sentence.span, &[Cue::Chip]) || found.has_cue(sentence, sentence.span, &[Cue::Train]) {
+    let bids = has_one(sentence.span.of(&found.folded), &chinese().bids);
+    if !(bids || speaks_of_chips(found, sentence, sentence.span))
+        || found.has_cue(sentence, sentence.span, &[Cue::Train])
+    {
         return;
     }
     for index in sentence.names.clone() {
-        let group = coordinated(found, sentence, index);
+        let mut group = coordinated(found, sentence, index);
+        // 等国产芯片 ends the list
+        let unnamed = |name: &Name| name.name == DOMESTIC_CHIPS || name.has_no_name();
+        let kept = group.iter().rposition(|at| found.names.get(*at).is_some_and(|name| !unnamed(name)));
+        group.truncate(kept.map_or(0, |last| last + 1));
         let Some(first_of) = group.first().filter(|first| **first == index).and_then(|first| found.names.get(*first))
         else {
             continue;
         };
         let Some(last_of) = group.last().and_then(|last| found.names.get(*last)) else { continue };
-        let before = found.head(sentence, first_of.span.start);
-        let after = first(Span::new(last_of.span.end, sentence.span.end).of(&found.folded), 10);
+        let before = found.head(sentence, found.start_with_maker(first_of));
+        let listed = first(Span::new(last_of.span.end, sentence.span.end).of(&found.folded), AFTER_USERS);
+        let after = first(listed, 10);
         let after = ["等多家企业", "等企业", "等厂商", "等公司", "等"]
             .iter()
             .find_map(|word| after.strip_prefix(word))
@@ -94,16 +175,33 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
         // 由X提供技术支持 gives no chips.
         let by =
             by && !["技术", "支持", "服务", "资金", "软件", "运维", "代工"].iter().any(|word| after.contains(word));
-        let part = (before.ends_with("其中") || before.ends_with('，'))
-            && before.contains("其中")
-            && (after.starts_with('占') || after.starts_with("各占"));
-        if !(by || part) {
+        let takes = after.starts_with('占') || after.starts_with("各占");
+        let part = (before.ends_with("其中") || before.ends_with('，')) && before.contains("其中") && takes;
+        // 某集采约6200台服务器，其中昇腾占5200台
+        let won = bids && takes && before.ends_with(['中', '，']) && !has_one(listed, &chinese().of_all_that_is_sold);
+        // 由甲、乙等国产芯片点亮
+        let lit = || {
+            let rest = behind_one(listed, &chinese().listed_chips).unwrap_or("");
+            (before.ends_with('由') || before.ends_with("由来自")) && begins_with(rest, &chinese().lights_it).is_some()
+        };
+        let lit = lit();
+        if !(by || part || won || lit) {
             continue;
         }
         let at = first_of.span.cover(last_of.span);
-        let Some(user) = subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index)) else {
-            continue;
+        let buyer = || {
+            let buys = |name: &&Name| is_user(name) && name.kind == Organization && !found.makes_chips(name);
+            let text = |name: &Name| Span::new(name.span.end, first_of.span.start.max(name.span.end)).of(&found.folded);
+            let called = |name: &&Name| has_one(text(name), &chinese().bids) && !text(name).contains('；');
+            found
+                .names_in(sentence)
+                .iter()
+                .filter(|name| name.span.end <= first_of.span.start)
+                .filter(buys)
+                .find(called)
         };
+        let system = || subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index));
+        let Some(user) = (if won { buyer() } else { system() }) else { continue };
         for name in group.into_iter().filter_map(|index| found.names.get(index)) {
             let maker = name.kind == Organization && found.makes_chips(name) && !is_foundry(name);
             let told = user.role != Role::Referring || user.span.of(&found.folded).ends_with('期');
@@ -205,15 +303,55 @@ fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             name.span.end <= mark && clause.contains(name.span) && gap.chars().count() <= 10
         };
         let chip = found.names_in(sentence).iter().rfind(near).filter(|name| name.kind == Chip && !name.compared);
-        let Some(chip) = chip.filter(|_| done && verb || put) else { continue };
-        let all = coordinated(found, sentence, found.names.partition_point(|name| name.span.start < chip.span.start));
+        let goods = || {
+            let maker = |name: &&Name| name.kind == Organization && name.span.end <= mark && found.makes_chips(name);
+            let last = found.names_in(sentence).iter().rfind(maker)?;
+            (clause.contains(last.span) && !is_foundry(last) && are_its_goods(found, last, mark)).then_some(last)
+        };
+        let alone = || bare_subject(found, place, sentence, Span::new(clause.start, mark)).or_else(goods);
+        let alone = || alone().filter(|_| verb);
+        let Some(chip) = chip.filter(|_| done && verb || put).or_else(alone) else { continue };
+        let here = found.names.partition_point(|name| name.span.start < chip.span.start);
+        let all = if sentence.span.contains(chip.span) { coordinated(found, sentence, here) } else { vec![here] };
         for chip in all.into_iter().filter_map(|index| found.names.get(index)) {
             for user in group.iter().filter_map(|index| found.names.get(*index)) {
-                let words = Words::around(chip.span, Span::new(mark, user.span.end));
+                let verb = Span::new(mark, user.span.end);
+                let own = is_own_house(found, chip, user);
+                let words =
+                    if sentence.span.contains(chip.span) { Words::around(chip.span, verb) } else { verb.into() };
                 push(found, place, user, chip, words, "uses_chip/landed", facts);
+                if own {
+                    push_own_use(place, user, chip, words.at, facts);
+                }
             }
         }
     }
+}
+
+/// 它已在招商银行部署, 目前已在阿里云规模部署: a pronoun, or nobody, leads the clause, and the chip told of last is meant, where no model
+/// and no machine is told of since.
+fn bare_subject<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, head: Span) -> Option<&'a Name> {
+    let words = chinese();
+    let text = head.of(&found.folded).trim();
+    let text = behind_one(text, &words.for_the_chip).unwrap_or(text);
+    let adverbs = behind_all(text, &words.on_its_way);
+    let done = behind_all(adverbs, &words.done_by_now);
+    if done.len() == adverbs.len() || !behind_all(done, &words.how_taken).is_empty() {
+        return None;
+    }
+    let fits = |name: &&Name| matches!(name.kind, EntityKind::Model | Chip | System) && name.span.end <= head.start;
+    let things = |sentence: &Sentence| found.names_in(sentence).iter().filter(fits).collect::<Vec<_>>();
+    let here = things(sentence);
+    let all = if here.is_empty() { things(found.sentences.get(place.checked_sub(1)?)?) } else { here };
+    let told = *all.last().filter(|_| all.iter().all(|name| name.kind == Chip))?;
+    let firms = found.names_in(sentence).iter().any(|name| name.kind == Organization && name.span.end <= head.start);
+    let same = sentence.span.contains(told.span) || !firms;
+    (same && !told.compared && !told.has_no_name() && told.name != DOMESTIC_CHIPS).then_some(told)
+}
+
+/// 真武810E已在阿里云落地: the firm is of the house whose chip it is, and uses it all the same.
+fn is_own_house(found: &Annotated<'_>, chip: &Name, user: &Name) -> bool {
+    found.lexicon.maker_is(chip.entity, &user.name) || owns_the_maker(found, chip, user)
 }
 
 /// 甲公司已将昇腾910C大规模用于推理, 把自研的X部署到数据中心: what is put to use there, by who leads the clause.
@@ -351,27 +489,61 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
             continue;
         }
         let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);
-        let after = first(Span::new(end, sentence.span.end).of(&found.folded), 14);
+        let after = first(Span::new(end, sentence.span.end).of(&found.folded), AFTER_USERS);
         let Some((mark, frame)) = frame_of(before, after) else { continue };
         let at = sentence.span.start + mark;
-        let Some(chip) = ahead(found, sentence, at, frame) else { continue };
-        let gap = Span::new(chip.span.end.min(at), at).of(&found.folded);
+        // 其被甲采用的软件: what is taken up is another thing
+        let object = TAKES.iter().find_map(|verb| behind_all(after, &chinese().how_taken).strip_prefix(*verb));
+        let passive = frame == Frame::Passive && !object.is_some_and(|rest| rest.starts_with('的'));
+        let told = || told_of_before(found, place, sentence, at).filter(|_| passive);
+        let Some(chip) = ahead(found, sentence, at, frame).or_else(told) else { continue };
+        let here = chip.span.end <= at && sentence.span.contains(chip.span);
+        let gap = if here { Span::new(chip.span.end, at).of(&found.folded) } else { "" };
         if frame == Frame::Passive && (is_foundry(user) || has_one(gap, &chinese().taken_apart)) {
             continue;
         }
         if frame == Frame::Order && is_of_many_trades(chip) && !says_chips(found, sentence, chip, end) {
             continue;
         }
-        let listed = listed_with(found, sentence, chip);
+        let listed = if here { listed_with(found, sentence, chip) } else { vec![chip] };
         let chips = listed.into_iter().filter(|other| other.span == chip.span || other.kind == Chip && !other.compared);
         let chips: Vec<&Name> = chips.collect();
         for user in group.into_iter().filter_map(|index| found.names.get(index)) {
             for chip in &chips {
-                let words = Words::around(chip.span, Span::new(at, user.span.end));
+                let verb = Span::new(at, user.span.end);
+                let words = if here { Words::around(chip.span, verb) } else { verb.into() };
                 push(found, place, user, chip, words, "uses_chip/passive", facts);
             }
         }
     }
+}
+
+/// 思元590已量产。其已被甲、乙采用: the pronoun leads the clause, and the chip was told of before.
+fn told_of_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, mark: usize) -> Option<&'a Name> {
+    let words = chinese();
+    let start = sentence.clause_of(Span::new(mark, mark)).start;
+    let head = Span::new(start, mark.max(start)).of(&found.folded).trim();
+    let lead = words.for_the_chip.iter().find_map(|pronoun| head.strip_prefix(pronoun.as_str()))?;
+    if !behind_all(lead, &words.acts_already).is_empty() {
+        return None;
+    }
+    let names = found.names_in(sentence).iter().any(|name| name.kind == Chip && name.span.end <= mark);
+    let chip = carried(found, place, &[Chip]).filter(|_| !names)?;
+    found.names.get(chip).filter(|chip| !chip.compared && !chip.has_no_name())
+}
+
+/// So many characters behind the users tell how the chip comes to them.
+const AFTER_USERS: usize = 18;
+
+/// 壁仞科技的产品已, 燧原科技的芯片: the goods of a maker of chips, and no more than small words up to a place.
+fn are_its_goods(found: &Annotated<'_>, maker: &Name, end: usize) -> bool {
+    let words = chinese();
+    let gap = Span::new(maker.span.end.min(end), end).of(&found.folded);
+    let Some(goods) = gap.strip_prefix('的').or_else(|| gap.strip_prefix("旗下")) else { return false };
+    let goods = behind_all(goods, &words.chip_sorts);
+    let behind = behind_one(goods, &words.makers_goods).or_else(|| behind_one(goods, &words.behind_chips));
+    let done = |rest: &str| behind_all(behind_all(rest, &words.on_its_way), &words.done_by_now).is_empty();
+    !is_of_many_trades(maker) && behind.is_some_and(|rest| done(behind_all(rest, &words.behind_chips)))
 }
 
 /// How a chip comes to its user.
@@ -387,6 +559,14 @@ enum Frame {
 
 /// What an order is called.
 pub(super) const ORDERS: &[&str] = &["订单", "大单", "采购合同", "采购协议"];
+
+/// Where the noun for a call for bids stands, in words that end with it.
+fn tender_at(rest: &str) -> Option<usize> {
+    let words = &chinese().bought_by_bid;
+    let at = words.iter().filter_map(|word| rest.find(word.as_str())).min()?;
+    let behind = rest.get(at..).map_or("", |noun| behind_all(noun, words));
+    (!behind.starts_with(char::is_alphanumeric)).then_some(at)
+}
 
 /// Makers of chips whose customers mostly order other things.
 const MANY_TRADES: &[&str] = &[
@@ -416,7 +596,7 @@ const MANY_TRADES: &[&str] = &[
 ];
 
 /// An order from these tells of chips only where it says so.
-fn is_of_many_trades(maker: &Name) -> bool {
+pub(super) fn is_of_many_trades(maker: &Name) -> bool {
     maker.kind == Organization && MANY_TRADES.contains(&maker.name.as_str())
 }
 
@@ -452,6 +632,9 @@ fn frame_of(before: &str, after: &str) -> Option<(usize, Frame)> {
         return Some((before.len() - mark.len(), Frame::Chain));
     }
     let order = ORDERS.iter().filter_map(|word| rest.find(word)).min();
+    // 中标中国移动AI服务器集采项目
+    let bid = || before.ends_with("中标").then(|| tender_at(rest)).flatten();
+    let order = order.or_else(bid);
     if let Some((goods, behind)) =
         order.and_then(|at| rest.split_at_checked(at)).filter(|(goods, _)| are_chip_goods(goods))
     {
@@ -485,7 +668,9 @@ fn ahead<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: usize, frame: Fr
         name.span.end <= at && gap.chars().count() <= 24 && !gap.contains(['；', ';', '。'])
     };
     let last = found.names_in(sentence).iter().rfind(near)?;
-    let maker = frame != Frame::Passive && last.kind == Organization && found.makes_chips(last) && !is_foundry(last);
+    let sells = last.kind == Organization && found.makes_chips(last) && !is_foundry(last);
+    // 壁仞科技的产品已被甲采用
+    let maker = sells && (frame != Frame::Passive || are_its_goods(found, last, at));
     (last.kind == Chip && !last.compared || maker).then_some(last)
 }
 

@@ -574,6 +574,19 @@ pub(super) fn sold<'a>(
     buyers: &[usize],
     by_maker: bool,
 ) -> Option<&'a Name> {
+    let sold = sold_near(found, place, bound, buyers, by_maker)?;
+    let cloud = found.language.is_chinese() && is_one(&chinese().cloud_firms, &sold.name);
+    if cloud { its_chips(found, place, sold) } else { Some(sold) }
+}
+
+/// The chip, or its maker, that stands nearest before the word for customers.
+fn sold_near<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    bound: usize,
+    buyers: &[usize],
+    by_maker: bool,
+) -> Option<&'a Name> {
     let sells = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
             let maker = found.makes_chips(name);
@@ -602,6 +615,27 @@ pub(super) fn sold<'a>(
             all.iter().copied().find(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization));
         found.names.get(maker.filter(|_| by_maker).or(chip).or_else(|| all.last().copied())?)
     })
+}
+
+/// 平头哥自研芯片六成给了阿里云的外部客户, 阿里巴巴称…外部客户包括: the customers of a cloud use the chips that its house is told to make,
+/// and those of the cloud itself may buy anything.
+fn its_chips<'a>(found: &'a Annotated<'_>, place: usize, cloud: &Name) -> Option<&'a Name> {
+    let of_house = |name: &str| found.lexicon.same_house(name, &cloud.name);
+    let here = found.sentences.get(place)?;
+    let arm = found.names_in(here).iter().rfind(|name| {
+        let maker = name.kind == Organization && found.makes_chips(name);
+        maker && !is_one(&chinese().cloud_firms, &name.name) && of_house(&name.name)
+    });
+    let own = |chip: &&Name| {
+        let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip));
+        let made = maker.is_some_and(|maker| of_house(&found.lexicon.entity(maker).name));
+        chip.kind == Chip && !chip.compared && made
+    };
+    let chip = || {
+        let sentences = (place.saturating_sub(2)..=place).rev().filter_map(|at| found.sentences.get(at));
+        sentences.into_iter().find_map(|at| found.names_in(at).iter().rfind(own))
+    };
+    arm.or_else(chip)
 }
 
 /// 终端客户有中国电信: of the maker that the text is about, where the sentence names no other.

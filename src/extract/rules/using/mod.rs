@@ -6,8 +6,10 @@ mod deeds;
 mod foremost;
 pub(super) mod hardware;
 mod inside;
+mod its_goods;
 mod listing;
 mod nominal;
+mod notice;
 mod origin;
 mod powered;
 mod roundabout;
@@ -51,6 +53,8 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);
+        notice::by_notices(found, place, sentence, facts);
+        its_goods::by_its_goods(found, place, sentence, facts);
         foremost::by_what_is_first(found, place, sentence, facts);
     }
     inside::in_brackets(found, place, sentence, facts);

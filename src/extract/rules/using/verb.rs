@@ -15,6 +15,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    attribution::is_observer,
     fact::Fact,
     foundry::is_pure_foundry,
     name::Name,
@@ -289,7 +290,8 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && (!is_weak_use(at.span.of(found.text))
                 || is_split(found, sentence, at.span)
                 || at.span.of(found.text) == "用"
-                    && is_plain_use(found.head_in_clause(sentence, at.span), found.between(at.span, head)))
+                    && (is_plain_use(found.head_in_clause(sentence, at.span), found.between(at.span, head))
+                        || is_put_to_a_work(found, sentence, at.span, chip)))
             && (!moves || leads_onto(found, sentence, head) && !moves_a_chip(found, sentence, at.span, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
@@ -297,6 +299,24 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && !is_in_a_relative_clause(found, at.span, head)
             && !is_told_of_another(found, at.span, head)
     })
+}
+
+/// 招商银行已用昆仑芯P800搭建推理集群, 苹果用谷歌TPU训练其模型: who leads the clause, a bare 用, and behind the chips what is done with
+/// them.
+fn is_put_to_a_work(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: usize) -> bool {
+    let lists = chinese();
+    let group = coordinated(found, sentence, chip);
+    let Some(end) = group.last().and_then(|last| found.names.get(*last)).map(|last| last.span.end) else {
+        return false;
+    };
+    let head = before_all(found.head_in_clause(sentence, verb), &lists.before_works);
+    let at = verb.start - (found.head_in_clause(sentence, verb).len() - head.len());
+    let leads = found.names_in(sentence).iter().any(|name| {
+        matches!(name.kind, Organization | EntityKind::System) && name.span.end == at && !is_observer(name)
+    });
+    let rest = Span::new(end, sentence.clause_of(verb).end.max(end)).of(&found.folded);
+    let rest = behind_all(behind_all(rest, &lists.chip_nouns), &lists.how_taken);
+    found.language.is_chinese() && leads && begins_with(rest, &lists.works_with).is_some()
 }
 
 /// "ordered dies that later turned up in the 910B": what was ordered has a clause of its own, and the chip stands there.
@@ -442,12 +462,13 @@ pub(in crate::extract::rules) fn is_only_asked(found: &Annotated<'_>, sentence: 
     // 不得不使用: had to
     let forced = ["不得不", "无不"].iter().any(|words| before.ends_with(words));
     // 招标文件要求全部设备搭载国产芯片: what is asked for there is bought
-    if has_one(before, &chinese().bid_papers) && before.contains('要') {
+    let called = || has_one(found.head(sentence, verb.start), &chinese().bids) && before.starts_with("要求");
+    if has_one(before, &chinese().bid_papers) && before.contains('要') || called() {
         return false;
     }
     before.ends_with(['不', '没']) && !forced
         || before.ends_with("不再")
-        || ends_in(before, &chinese().needless).is_some()
+        || ends_in(before_all(before, &chinese().before_needless), &chinese().needless).is_some()
         || chinese().asking.iter().any(|word| before.match_indices(word.as_str()).any(asks))
         || sentence.clauses.iter().any(supposed)
         || supposes(sentence.clause_of(verb).of(&found.folded))
@@ -522,6 +543,11 @@ fn ordered<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) ->
             && (found.distance(chip.span, at.span) <= 3 || plain && at.span.of(&found.folded) == "on order")
     };
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Order).find(near)
+}
+
+/// A verb that by itself tells of use or of a purchase.
+pub(super) fn is_strong_use(word: &str) -> bool {
+    !is_weak_use(word) && !is_loose(word)
 }
 
 /// Prepositions that are cues only beside a number.
