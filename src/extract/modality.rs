@@ -613,8 +613,14 @@ fn is_done_instead(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let first = found.folded.get(..at.span.start).is_some_and(|head| head.ends_with('原'));
     let was = first || is_one(&lists.former_plans, at.span.of(&found.folded));
     // the verb of the fact may stand before the turn, and what it is told of behind it
-    let said = Span::new(at.span.end, fact.end.max(at.span.end)).of(&found.folded);
-    found.language.is_chinese() && was && fact.start >= at.span.end && has_one(said, &lists.turns_out)
+    let said = Span::new(at.span.end, fact.end.max(at.span.end));
+    // 原计划…，现将改用: another plan
+    let planned_again = || {
+        let cues = found.cues.iter().filter(|cue| cue.span.start >= said.start && cue.span.end <= said.end);
+        cues.into_iter().any(|cue| matches!(cue.cue, Cue::Planned | Cue::Speculated))
+    };
+    let turned = has_one(said.of(&found.folded), &lists.turns_out);
+    found.language.is_chinese() && was && fact.start >= at.span.end && turned && !planned_again()
 }
 
 /// "a hard goal since the US imposed curbs": why it is so is no part of the plan.

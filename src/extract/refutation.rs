@@ -213,7 +213,7 @@ fn denier_in(found: &Annotated<'_>, sentence: &Sentence, who: Span) -> Option<us
     let of_people = |name: &usize| {
         found.names.get(*name).is_some_and(|name| name.span.overlaps(who) && name.kind == EntityKind::Organization)
     };
-    sentence.names.clone().find(of_people)
+    sentence.names.clone().rfind(of_people)
 }
 
 /// Words of the one who denies, at most.

@@ -21,6 +21,7 @@ fn is_a_day_or_month(word: &str) -> bool {
 
 /// Beginnings of words that name no model, chip or system, though they have a digit or an inner capital.
 pub(super) const NO_NAMES: &[&str] = &[
+    "Non-",
     "APACHE-",
     "GPL-",
     "LGPL-",

@@ -331,6 +331,11 @@ const WHO_BUYS: &[Row] = &[
     (English, "Tencent was not supplied with H20 chips.", &[]),
     (English, "Tencent is a heavy user of electricity and of water.", &[]),
     (English, "Alibaba is the largest buyer of its own shares.", &[]),
+    (English, "Tencent is not the only customer of Cambricon.", &["Tencent uses_chip Cambricon stated"]),
+    (English, "Cambricon's largest buyer is not ByteDance.", &[]),
+    (English, "SoftBank was a buyer of Nvidia shares.", &[]),
+    (English, "Ant is an early adopter of Huawei's HarmonyOS.", &[]),
+    (English, "Non-Nvidia chips are used by ByteDance.", &[]),
 ];
 
 #[test]
@@ -379,7 +384,7 @@ const TOLD_OVER_A_STOP: &[Row] = &[
         "The Ascend 910C has found buyers in Tencent and China Unicom.",
         &["China Unicom uses_chip Ascend 910C stated", "Tencent uses_chip Ascend 910C stated"],
     ),
-    (English, "The Ascend 910C sits in Tencent's servers.", &["Tencent uses_chip Ascend 910C stated"]),
+    (English, "The Ascend 910C sits in second place behind Nvidia.", &[]),
     (English, "The Ascend 910C has found no buyers in the United States.", &[]),
     (English, "The problem sits in Nvidia's software for the H20.", &[]),
     (English, "The controller is built into the Ascend 910C by Huawei.", &[]),

@@ -419,3 +419,75 @@ const AGREED: &[Row] = &[
 fn two_that_sign_an_agreement_are_partners() {
     check(AGREED, &["partnership"]);
 }
+
+const OF_ANOTHER: &[Row] = &[
+    (English, "Startups hold off buying H100 chips because of prices.", &[]),
+    (English, "Customers cancel their orders for the B200 after overheating.", &[]),
+    (English, "Chinese regulators told companies to hold off buying H20 chips.", &["Nvidia H20 status banned stated"]),
+    (English, "Beijing has urged firms to suspend orders for the H20.", &["Nvidia H20 status banned stated"]),
+    (English, "Huawei planned an event on the Ascend 960. It was cancelled.", &[]),
+    (English, "Nvidia held talks with Samsung on the Rubin. It was called off.", &[]),
+    (English, "Meta bought the H100 for its supercomputer. The project was cancelled.", &[]),
+    (
+        English,
+        "Intel has Falcon Shores. It was cancelled in January.",
+        &["Intel Falcon Shores status cancelled stated"],
+    ),
+    (English, "Tesla uses the H100 in its cars. Production began in Berlin in May.", &[]),
+    (English, "SK hynix makes HBM for the H20. Production stopped.", &[]),
+    (English, "Nvidia refused to stop work on the H20.", &[]),
+    (English, "Congress asked Nvidia to stop work on the H20.", &[]),
+    (English, "Nvidia was asked by Trump to stop work on the H20.", &[]),
+    (English, "Nvidia asked Samsung and Amkor to stop work on the H20.", &["Nvidia H20 status cancelled stated"]),
+    (English, "If Huawei begins producing the Ascend 960, Nvidia will suffer.", &[]),
+    (English, "Huawei failed at ramping up production of the Ascend 910C.", &[]),
+    (English, "Huawei has begun producing the Ascend 960.", &["Ascend 960 status in_production stated"]),
+    (English, "The Ascend 910C is in demand. Washington banned it in May.", &["Ascend 910C status banned stated"]),
+    (English, "The H20 was banned in China after a warning by Washington.", &["Nvidia H20 status banned stated"]),
+];
+
+#[test]
+fn what_another_does_or_nobody_does_is_no_state() {
+    compare(OF_ANOTHER, |mention| firmly(mention, &["status"]));
+}
+
+const NO_MAKER_OF_IT: &[Row] = &[
+    (English, "Huawei presented the Ascend 950PR. TSMC is the sole manufacturer of Nvidia's chips.", &[]),
+    (English, "Amazon presented Trainium4. TSMC is Apple's sole manufacturer.", &[]),
+    (
+        English,
+        "Amazon presented Trainium4. TSMC is the sole manufacturer.",
+        &["AWS Trainium4 manufacturer TSMC stated"],
+    ),
+];
+
+#[test]
+fn a_manufacturer_of_others_makes_no_chip_told_of_before() {
+    compare(NO_MAKER_OF_IT, |mention| firmly(mention, &["manufacturer"]));
+}
+
+const OTHER_AGREEMENTS: &[Row] = &[
+    (English, "Nvidia and AMD signed an agreement to pay 15% of H20 sales to Washington.", &[]),
+    (English, "Nvidia and Meta signed an agreement not to sue each other over chips.", &[]),
+    (English, "Nvidia and Meta signed a multi-year agreement on Rubin chips.", &["Nvidia partnership Meta stated"]),
+];
+
+#[test]
+fn an_agreement_on_money_is_no_partnership() {
+    compare(OTHER_AGREEMENTS, |mention| firmly(mention, &["partnership"]));
+}
+
+const DAY_BEHIND_AN_ASIDE: &[Row] = &[
+    (
+        English,
+        "DeepSeek released DeepSeek-V3, which has 671 billion parameters, on Hugging Face on December 26, 2024.",
+        &["DeepSeek-V3 released 2024-12-26 stated"],
+    ),
+    (English, "Huawei unveiled the Ascend 960, which is set to enter mass production in 2026.", &[]),
+    (English, "Huawei said the Ascend 960 was to be launched in 2026.", &["Ascend 960 released 2026 planned"]),
+];
+
+#[test]
+fn a_day_behind_an_aside_is_the_launchs() {
+    compare(DAY_BEHIND_AN_ASIDE, |mention| firmly(mention, &["released"]));
+}

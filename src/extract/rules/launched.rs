@@ -509,9 +509,15 @@ fn is_of_what_is_added(found: &Annotated<'_>, sentence: &Sentence, verb: Span, d
     const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Shipping, Cue::Testing, Cue::Planned];
     let gap = Span::new(verb.end, date.start.max(verb.end));
     let text = gap.of(&found.folded);
+    // a comma before "in May", "at its summit in April" closes it, where no state was told before
     let open = |inside: &str| {
-        let last = inside.rsplit_once(',').map(|(_, last)| last);
-        last.is_none_or(|last| !last.split_whitespace().all(|word| english().prepositions.contains(word)))
+        let start = gap.end - inside.len();
+        let closes = |(at, _): (usize, &str)| {
+            let next = inside.get(at + 1..).and_then(|rest| rest.split_whitespace().next());
+            next.is_none_or(|word| english().prepositions.contains(word))
+                && !found.has_cue(sentence, Span::new(start, start + at), STATES)
+        };
+        !inside.match_indices(',').any(closes)
     };
     let inside = |words: &'static str| text.split_once(words).map(|(_, inside)| inside).filter(|inside| open(inside));
     let acts = |inside: &str| {
@@ -522,8 +528,8 @@ fn is_of_what_is_added(found: &Annotated<'_>, sentence: &Sentence, verb: Span, d
     let added = &english().adds_a_clause;
     found.language == Language::English
         && (added.iter().any(|words| inside(words).is_some())
-            || [" that ", " and said ", " and says "].into_iter().any(|words| inside(words).is_some_and(acts))
-            || [" with ", ", to be "].into_iter().any(|words| inside(words).is_some_and(told)))
+            || [" and said ", " and says "].into_iter().any(|words| inside(words).is_some_and(acts))
+            || [" with ", " that ", ", to be "].into_iter().any(|words| inside(words).is_some_and(told)))
 }
 
 /// "began shipping the BR106 in January and launched the BR110 in October": the day before the "and" is of what stands there,
@@ -582,8 +588,6 @@ pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span
             "originally",
             "initially",
             "previously",
-            "was to be ",
-            "were to be ",
             "was to have been ",
             "at first",
             "原定",
@@ -597,7 +601,12 @@ pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span
     });
     let before = tail(found, sentence, date, 36);
     let clause = before.rsplit([',', '，', ';', '(']).next().unwrap_or("");
-    PLANNED.are_in(clause) || is_called_off_behind(found, sentence, date)
+    // "was to be launched in May but slipped": without a turn it is a plan that stands
+    let rest = Span::new(date.end, sentence.span.end);
+    let turned =
+        || rest.of(&found.folded).contains(" but ") || found.has_cue(sentence, rest, &[Cue::Delayed, Cue::Cancelled]);
+    let was_to_be = ["was to be ", "were to be "].iter().any(|words| clause.contains(words));
+    PLANNED.are_in(clause) || was_to_be && turned() || is_called_off_behind(found, sentence, date)
 }
 
 /// "planned for May, was put off", "due in March but shelved": the plan is given up in the same breath.

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_mark, begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_small},
+        english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_owner, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject, Unit, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -262,6 +262,12 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     // "TSMC, which makes them, …"
     let after = Span::new(at.end, sentence.span.end).of(&found.folded).trim_start();
     let pronoun = ["them", "it ", "all of them", "those"].iter().any(|word| after.starts_with(word));
+    // "is the sole manufacturer of Nvidia's chips", "is Apple's manufacturer": of others
+    let behind = Span::new(foundry.span.end, at.start.max(foundry.span.end)).of(&found.folded);
+    let own = !["of ", "for "].iter().any(|word| after.starts_with(word)) && !any_word(behind, is_owner);
+    if !own && !pronoun {
+        return Vec::new();
+    }
     let carries = told || pronoun || goes_on(found, sentence) || names_the_foundry(found, sentence);
     let named = || names_the_foundry(found, sentence).then(|| one_chip_before(found, place)).flatten();
     subject_of(found, place, at, &[Chip]).filter(|_| carries).or_else(named).into_iter().collect()

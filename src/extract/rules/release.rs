@@ -469,6 +469,11 @@ fn comes_on_stage(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing
         let place = before_all(place, &lists.before_stages);
         place.chars().count() <= STAGE && !place.contains(['，', '的', '；', '将', '未'])
     });
+    // 随着昇腾950PR发布, 一旦X发布: when, or if
+    let head = found.head_in_clause(sentence, thing.span).trim_start();
+    if begins_with(head, &lists.times_of_a_launch).is_some() {
+        return false;
+    }
     let tail = found.tail_in_clause(sentence, cue.span);
     let shows = verb.ends_with("亮相") || verb.ends_with("登场");
     let ends =
@@ -482,8 +487,8 @@ const STAGE: usize = 24;
 /// 上线GB300集群, 推出昇腾910C服务器: a machine with the chip inside is brought out, and not the chip.
 fn is_inside_a_machine(found: &Annotated<'_>, cue: &CueAt, thing: &Name) -> bool {
     let rest = found.folded.get(thing.span.end..).unwrap_or("");
-    let noun = ["集群", "超节点", "机柜", "机架", "实例", "丛集", "算力池", "算力"];
-    let machine = noun.iter().any(|noun| rest.starts_with(noun)) || begins_with(rest, &chinese().holds_chips).is_some();
+    let lists = [&chinese().machines_brought_out, &chinese().holds_chips];
+    let machine = lists.iter().any(|words| begins_with(rest, words).is_some());
     found.language.is_chinese() && thing.kind == Chip && thing.span.start >= cue.span.end && machine
 }
 

@@ -290,3 +290,73 @@ fn who_is_joined_with_has_made_it_too() {
     )];
     check(rows, &["developer"]);
 }
+
+const NO_STAGE: &[Row] = &[
+    (SimplifiedChinese, "H20已在中国暂停部署。", &[]),
+    (SimplifiedChinese, "昇腾910C已在MLPerf测试中使用。", &[]),
+    (SimplifiedChinese, "真武810E已在讨论部署。", &[]),
+    (SimplifiedChinese, "昇腾910C已规模化部署。", &["Ascend 910C status in_use stated"]),
+    (SimplifiedChinese, "一旦DeepSeek-V4发布，昇腾将同步支持。", &[]),
+    (SimplifiedChinese, "随着昇腾950PR发布，市场升温。", &[]),
+    (SimplifiedChinese, "昇腾950PR发布。", &["Ascend 950PR status announced stated"]),
+    (SimplifiedChinese, "华为发布昇腾910C算力卡。", &["Ascend 910C status announced stated"]),
+    (SimplifiedChinese, "云厂商上线GB300集群。", &[]),
+];
+
+#[test]
+fn what_is_stopped_tried_or_only_timed_is_no_stage() {
+    compare(NO_STAGE, |mention| firmly(mention, &["status"]));
+}
+
+const NO_USE: &[Row] = &[
+    (SimplifiedChinese, "中国电信公布集采结果，要求供应商不得使用英伟达H20。", &[]),
+    (SimplifiedChinese, "工信部公布招标新规，要求中国移动采用国产芯片。", &[]),
+    (
+        SimplifiedChinese,
+        "腾讯使用国产芯片替代英伟达产品，包括H20和A100。",
+        &["Tencent uses_chip domestic chips stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "商汤采用国产芯片，包括百度、阿里在内的企业也在跟进。",
+        &["SenseTime uses_chip domestic chips stated"],
+    ),
+    (SimplifiedChinese, "昇腾910C发布。美国商务部用其支撑禁令。", &[]),
+    (SimplifiedChinese, "昇腾910C发布。招商银行用其训练员工。", &[]),
+    (
+        SimplifiedChinese,
+        "昇腾910C发布。招商银行已用其搭建推理集群。",
+        &["China Merchants Bank uses_chip Ascend 910C stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "中国移动集采中，英伟达占比下降，昇腾占5200台。",
+        &["China Mobile uses_chip Huawei Ascend stated"],
+    ),
+];
+
+#[test]
+fn what_is_forbidden_replaced_or_asked_of_others_is_no_use() {
+    compare(NO_USE, |mention| firmly(mention, &["uses_chip"]));
+}
+
+const HOME_MADE: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "国产AI芯片去年仅出货约50万颗，进口芯片出货250万颗。",
+        &["domestic chips shipments 500000 stated"],
+    ),
+    (SimplifiedChinese, "国产AI芯片龙头去年出货约10万颗。", &[]),
+    (SimplifiedChinese, "搭载国产AI芯片的服务器出货约10万颗。", &[]),
+    (SimplifiedChinese, "除国产AI芯片外，去年出货约165万颗。", &[]),
+    (
+        SimplifiedChinese,
+        "昇腾910C今年出货约60万颗。字节跳动订购了10万颗。",
+        &["ByteDance order 100000 stated", "Huawei shipments 600000 stated"],
+    ),
+];
+
+#[test]
+fn only_what_leads_its_clause_is_shipped() {
+    compare(HOME_MADE, |mention| firmly(mention, &["shipments", "order"]));
+}

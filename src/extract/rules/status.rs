@@ -21,6 +21,7 @@ use super::super::{
     annotate::{Annotated, Place, Sentence},
     date::{DateMention, Deadline},
     fact::Fact,
+    foundry::is_pure_foundry,
     name::{Name, Role, firm_of},
     number::{Amount, Measure},
     relative::weighed_one_behind,
@@ -725,7 +726,12 @@ fn whose_state(
                 && english().gets_samples.contains(verb)
                 && !found.tail_in_clause(sentence, cue.span).starts_with(" of ");
             let before = place.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|_| gets)?;
-            let named = |index: &usize| found.names.get(*index).is_some_and(|name| before.span.contains(name.span));
+            let named = |index: &usize| {
+                found
+                    .names
+                    .get(*index)
+                    .is_some_and(|name| before.span.contains(name.span) && is_led_by_its_maker(found, before, name))
+            };
             carried(found, place, kinds).filter(named)
         })?;
     let index = beyond_possessive(found, sentence, index)
@@ -940,7 +946,19 @@ fn is_no_state(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &C
         || term == Term::Shipping
             && (is_supply_of_its_maker(found, sentence, cue) || is_only_allowed(found, sentence, cue))
         || is_cast_off(found, place, sentence, cue, term)
-        || term == Term::Banned && is_lifted(found, sentence, cue.span)
+        || term == Term::Banned && (is_lifted(found, sentence, cue.span) || is_a_buyers_choice(found, sentence, cue))
+}
+
+/// "Start-ups hold off buying the H100 because of its price": nobody who may told them to.
+fn is_a_buyers_choice(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let words = english();
+    if found.language != Language::English || !words.bans_if_told.contains(cue.span.of(&found.folded)) {
+        return false;
+    }
+    let head = found.head(sentence, cue.span.start);
+    let told = any_word(head, |word| words.states_that_tell.contains(word))
+        && any_word(head, |word| words.tells_to.contains(word));
+    !told
 }
 
 /// "may now be sold to China", "is allowed to be shipped": what may be done is not done by that.
@@ -1324,12 +1342,24 @@ fn is_given_up_itself(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
     let passive = verb.is_some_and(|verb| matches!(verb, "was" | "been" | "be"));
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
     let plain_thing = |before: &Sentence| {
-        let other = |word: &str| words.called_off.contains(word) || words.rule_nouns.contains(word);
+        let other = |word: &str| {
+            words.called_off.contains(word) || words.rule_nouns.contains(word) || words.happenings.contains(word)
+        };
+        let chip = found.names_in(before).iter().find(|name| matches!(name.kind, Chip | Model | System));
         !any_word(before.span.of(&found.folded), other)
             && !found.names_in(before).iter().any(|name| name.kind == EntityKind::Policy)
+            && chip.is_none_or(|chip| is_led_by_its_maker(found, before, chip))
     };
     let by_another = found.tail_in_clause(sentence, cue.span).starts_with(" by ");
     found.language == Language::English && itself && passive && !by_another && before.is_some_and(plain_thing)
+}
+
+/// "Tesla uses the H100": whether the firm that a sentence begins with makes the thing, or is the foundry that does.
+pub(super) fn is_led_by_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
+    let first = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization);
+    first.is_none_or(|firm| {
+        thing.entity.is_none() || found.lexicon.maker_is(thing.entity, &firm.name) || is_pure_foundry(firm)
+    })
 }
 
 /// "stop buying the X1 and cancel the orders they had placed": what is called off is a deal for the thing.
@@ -1374,13 +1404,26 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
     };
     // "Nvidia asked Samsung and Amkor to stop work on the H20"
     let asked = || {
-        let whose = |thing: &Name| {
-            names.iter().find(maker).is_some_and(|firm| found.lexicon.maker_is(thing.entity, &firm.name))
+        let asks = |thing: &Name| {
+            let firm = names.iter().find(maker)?;
+            let words = Span::new(firm.span.end, cue.span.start.max(firm.span.end)).of(&found.folded);
+            let verb = words.split_whitespace().find(|word| !matches!(*word, "has" | "have" | "had"))?;
+            let who = words.trim_end().strip_suffix(" to")?.len() > words.find(verb)? + verb.len();
+            let own = found.lexicon.maker_is(thing.entity, &firm.name);
+            Some(own && who && english().tells_to.contains(verb))
         };
-        told.trim_end().ends_with(" to") && thing.is_some_and(whose)
+        thing.and_then(asks) == Some(true)
     };
+    // "Nvidia refused to stop work on the H20", "Congress asked Nvidia to"
+    let only_said = told.trim_end().strip_suffix(" to").is_some_and(|lead| {
+        let words = english();
+        let mut near = lead.split_whitespace().rev().take(4);
+        near.any(|word| words.tells_to.contains(word) || words.does_not_do.contains(word))
+    });
+    if only_said {
+        return asked();
+    }
     thing.is_some() && bare
-        || asked()
         || is_its_own_unknown(found, sentence, cue)
         || own()
         || thing.is_some_and(|thing| {

@@ -21,7 +21,7 @@ use super::super::{
 use super::{
     credit::{after_name, before_its_sort, behind_noun, ends_its_phrase},
     openness::is_asked,
-    status::{has_resumed, says_no_more},
+    status::{has_resumed, is_led_by_its_maker, says_no_more},
 };
 
 use EntityKind::{Chip, Model, System};
@@ -127,7 +127,7 @@ fn is_ramped_up(head: &str, tail: &str) -> bool {
     let nouns = ["production of", "output of", "manufacturing of", "manufacture of"];
     let Some(lead) = nouns.iter().find_map(|noun| head.strip_suffix(noun)) else { return false };
     let lead = before_its_sort(lead);
-    let denied = |lead: &str| lead.split_whitespace().rev().take(4).any(|word| is_negation(word) || word == "to");
+    let denied = |lead: &str| is_only_thought_of(lead) || last_word(lead) == "to";
     let before = words.ramps_up.iter().filter_map(|verb| lead.strip_suffix(verb.as_str())).any(|rest| !denied(rest));
     let behind = lead.is_empty()
         && ["was ", "is being ", "has been ", "is now being "]
@@ -144,8 +144,15 @@ fn is_being_made(found: &Annotated<'_>, chip: &Name, head: &str) -> bool {
     let lead = lead.trim_end();
     let begun = words.begins.contains(last_word(lead));
     let now = [" is already", " are already", " is now", " are now"].iter().any(|words| lead.ends_with(words));
-    let denied = lead.split_whitespace().rev().take(4).any(|word| is_negation(word) || word == "yet");
-    (begun || now) && !denied && ends_its_phrase(found, chip)
+    (begun || now) && !is_only_thought_of(lead) && ends_its_phrase(found, chip)
+}
+
+/// "If Contoso begins producing", "has yet to begin", "failed at", "abandoned plans for": what nobody does.
+fn is_only_thought_of(lead: &str) -> bool {
+    let words = english();
+    let opens = lead.split_whitespace().next().is_some_and(|word| words.opens_no_deed.contains(word));
+    let near = lead.split_whitespace().rev().take(6);
+    opens || near.clone().any(|word| is_negation(word) || words.comes_to_nothing.contains(word))
 }
 
 /// "Huawei showed the X1. Production began in May": the one chip of the sentence before, where that tells of no plant.
@@ -159,6 +166,8 @@ fn opened_with<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) 
     let mut chips = found.names_in(before).iter().filter(|name| name.kind == Chip && name.can_lead());
     let chip = chips.next().filter(|chip| chips.all(|other| other.name == chip.name))?;
     let elsewhere = any_word(before.span.of(&found.folded), |word| english().plants.contains(word))
+        || !is_led_by_its_maker(found, before, chip)
+        || found.has_cue(before, before.span, &[Cue::Memory])
         || found.names_in(before).iter().any(|name| name.kind == System)
         || found.names_in(sentence).iter().any(|name| matches!(name.kind, Chip | System | Model))
         || found.has_cue(sentence, sentence.span, &[Cue::Delayed]);

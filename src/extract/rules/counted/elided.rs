@@ -230,6 +230,10 @@ fn of_the_last(
     let told = if bare { of_the_last().or_else(|| goes_on_with_it(found, sentence, amount)) } else { None };
     let Some(((predicate, at), chip)) = told else { return false };
     let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip)).map(|maker| &found.lexicon.entity(maker).name);
+    // "Tesla unveiled the AI5. It delivered 497,000": cars
+    if maker.is_some_and(|maker| english().sells_other_goods.contains(maker)) {
+        return false;
+    }
     let mut quantity = amount.quantity(Unit::Chips);
     quantity.per = per_of(found, sentence, amount);
     let subject = maker.map_or_else(|| chip.subject(), |maker| Subject::new(EntityKind::Organization, maker.clone()));

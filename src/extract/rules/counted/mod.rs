@@ -778,7 +778,14 @@ fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> O
         found.has_cue(sentence, sentence.span, &[Cue::Chip]) || found.names_in(sentence).iter().any(|it| chip(&it));
     let mut told = found.names_in(before).iter().filter(chip);
     let first = told.next().filter(|first| !first.compared && !first.has_no_name() && !first.family)?;
-    (bare && !spoken && told.all(|other| other.name == first.name)).then_some(first)
+    // 特斯拉则向三星订购了10万颗: of another's chips
+    let seller = found.names_in(sentence).iter().any(|name| {
+        let asked = || found.head(sentence, name.span.start).ends_with(['向', '从', '给']);
+        let sells = is_foundry(name) || found.makes_chips(name) && asked();
+        name.kind == Organization && sells && !found.lexicon.maker_is(first.entity, &name.name)
+    });
+    let turned = has_one(found.head(sentence, amount.span.start), &chinese().turns_to_another);
+    (bare && !spoken && !seller && !turned && told.all(|other| other.name == first.name)).then_some(first)
 }
 
 /// The same value of another chip.

@@ -470,9 +470,24 @@ pub(super) fn chip_itself(
         }
     };
     // 国产AI芯片出货约165万颗: of all that is home-made
-    let home_made = found.language.is_chinese() && chip.name == DOMESTIC_CHIPS && chip.span.end <= at.start;
+    let home_made =
+        found.language.is_chinese() && chip.name == DOMESTIC_CHIPS && is_what_is_shipped(found, sentence, chip, at);
     let unknown = home_made || chip.entity.is_none() && !chip.has_no_name() && !is_of_its_goods(found, chip);
     (unknown && !is_inside_another(found, sentence, chip)).then(|| (chip.subject(), Some(chip.span)))
+}
+
+/// 国产AI芯片出货约165万颗: the chips lead the clause of the number. In 国产AI芯片的服务器, 国产AI芯片龙头 and 除国产AI芯片外 something else
+/// is counted.
+fn is_what_is_shipped(found: &Annotated<'_>, sentence: &Sentence, chip: &Name, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let head = Span::new(clause.start.min(chip.span.start), chip.span.start).of(&found.folded);
+    let gap = Span::new(chip.span.end.min(at.start), at.start).of(&found.folded);
+    let others = gap.starts_with(['的', '和', '与', '外', '及', '、']) || has_one(gap, &chinese().chip_firms);
+    clause.contains(chip.span)
+        && chip.span.end <= at.start
+        && !others
+        && gap.chars().count() <= 16
+        && !head.ends_with(['除', '与', '受', '载', '于', '和', '用'])
 }
 
 /// "Shipments of servers with the AI chip X1": what is counted has the chip inside.

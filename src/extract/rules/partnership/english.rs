@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_a_team, is_owner, last_of},
+        english::{any_word, behind_owner, english, is_a_team, is_owner, last_of},
     },
     model::{EntityKind, Language, Modality},
     text::Span,
@@ -410,6 +410,13 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
     // "A and B signed agreements with C": not with each other.
     let after = found.folded.get(cue.span.end..).unwrap_or("").trim_start();
     if (word.ends_with(" with") || after.starts_with("with ")) && !after.contains("each other") {
+        return None;
+    }
+    // "signed an agreement to pay 15% to Washington", "not to sue each other": none to work together
+    if english().agrees_to_no_work.iter().any(|words| after.starts_with(words.as_str())) {
+        return None;
+    }
+    if any_word(gap, |word| english().ends_a_deal.contains(word)) {
         return None;
     }
     let mut firms = coordinated(found, sentence, last);

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         EntityRef,
         chinese::{begins_with, chinese, has_one},
-        english::{behind_owner, english, is_small},
+        english::{behind_owner, english, is_owner, is_small},
     },
     model::{EntityKind, Language},
     text::{Span, fold::lower, span::last},
@@ -277,7 +277,12 @@ fn is_an_american_licence(found: &Annotated<'_>, sentence: &Sentence, cue: Span)
             && [" for ", " to sell ", " to ship ", " to export "].iter().any(|link| rest.starts_with(link))
             && chip.is_some_and(|chip| {
                 let owns = found.folded.get(chip.span.end..).and_then(behind_owner).is_some();
-                found.distance(cue, chip.span) <= 24 && !owns
+                // "to sell VMware on H100 servers", "for the machines that make the H100"
+                let gap = Span::new(cue.end, chip.span.start).of(&found.folded);
+                let plain = |word: &str| {
+                    matches!(word, "for" | "to" | "sell" | "ship" | "export" | "the" | "its" | "of") || is_owner(word)
+                };
+                found.distance(cue, chip.span) <= 24 && !owns && gap.split_whitespace().all(plain)
             })
     };
     found.language == Language::English

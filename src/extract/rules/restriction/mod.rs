@@ -780,14 +780,27 @@ fn is_banned_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) 
         .fold(head, |head, word| head.strip_suffix(word).map_or(head, str::trim_end));
     let tail = found.tail_in_clause(sentence, at.span);
     let acts = words.american_powers.iter().any(|power| ends_as_word(head, power));
+    // "was banned by Washington"; "banned in China after a report by US media" tells of another
     let by = words.american_powers.iter().any(|power| {
-        tail.split_once(" by ").is_some_and(|(_, rest)| {
-            rest.strip_prefix("the ")
-                .unwrap_or(rest)
-                .strip_prefix(power.as_str())
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        tail.split_once(" by ").filter(|(gap, _)| gap.split_whitespace().count() <= 2).is_some_and(|(_, rest)| {
+            rest.strip_prefix("the ").unwrap_or(rest).strip_prefix(power.as_str()).is_some_and(|rest| {
+                let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+                !rest.starts_with(char::is_alphanumeric)
+                    && (next.is_empty()
+                        || words.prepositions.contains(next)
+                        || words.links.contains(next)
+                        || is_small(next))
+            })
         })
     });
+    let place = found.sentences.partition_point(|other| other.span.start < sentence.span.start);
+    let carried_foreign = || {
+        let carried = carried(found, place, &[Chip]).and_then(|index| found.names.get(index));
+        carried.is_some_and(|name| !found.is_from(name, "US"))
+    };
+    if !found.names_in(sentence).iter().any(chip) && carried_foreign() {
+        return false;
+    }
     (acts || by) && !found.names_in(sentence).iter().any(foreign) && !is_lifted(found, sentence, at.span)
 }
 

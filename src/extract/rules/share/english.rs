@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, ends_as_word, ends_in, english, is_one, without_hedges},
+        english::{any_word, ends_as_word, ends_in, english, is_one},
     },
     text::{Span, list::Words},
 };
@@ -260,16 +260,8 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
     }
     // "supplied 2.2 million, or 55%"
     let again = || text.trim_end().ends_with(", or") && text.contains(|c: char| c.is_ascii_digit());
-    let told = (holds(text) || again() || leads_the_market(text)) && speaks_of_shares(found, place, sentence, amount);
+    let told = (holds(text) || again()) && speaks_of_shares(found, place, sentence, amount);
     told.then(|| market_or_home(found, sentence, amount))
-}
-
-/// "led the market with", "topped China's AI chip market with": so much of it has who leads.
-fn leads_the_market(text: &str) -> bool {
-    let head = without_hedges(text);
-    head.strip_suffix(" with")
-        .or_else(|| head.strip_suffix(" at"))
-        .is_some_and(|head| head.ends_with(" market") && any_word(head, |word| english().leads_a_field.contains(word)))
 }
 
 /// "yields are just a third of TSMC's": so much of another's, and no share.

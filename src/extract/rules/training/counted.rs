@@ -41,8 +41,9 @@ pub(super) fn multiplied_hardware(found: &Annotated<'_>, place: usize, sentence:
         let digits: String =
             number.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(|c| *c != ',').collect();
         let many = digits.parse::<f64>().ok().filter(|many| *many >= 1.0)?;
-        let ends =
-            !number.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',').starts_with(char::is_alphanumeric);
+        // 昇腾910B × 8 × 64, ×1.5倍: another number
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',').trim_start();
+        let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || "×*.".contains(c));
         let mut quantity = Quantity::between(Some(many), Some(many), Unit::Chips);
         quantity.of = Some(name.clone());
         let (value, rule) = (Value::Quantity(quantity), "training_chip_count/times");

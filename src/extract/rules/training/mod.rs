@@ -18,7 +18,7 @@ use crate::{
             begins_with, behind_all, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one, supposes,
         },
         cue::{Cue, CueAt},
-        english::{any_word, english, is_owner, is_predicate, without_hedges},
+        english::{any_word, english, is_negation, is_owner, is_predicate, without_hedges},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -594,12 +594,23 @@ fn told_of_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, trai
 /// before has it of.
 fn chips_of_the_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span) -> Option<(String, Span)> {
     let before = place.checked_sub(1).and_then(|before| found.sentences.get(before))?;
-    let here = before.line == sentence.line && found.has_cue(before, before.span, &[Cue::System]);
+    let here = before.line == sentence.line
+        && found.has_cue(before, before.span, &[Cue::System])
+        && !any_word(before.span.of(&found.folded), is_negation);
     let named = |name: &&Name| name.kind == System && !name.has_no_name() && name.role != Role::Unnamed;
     let mut chips = found.names_in(before).iter().filter(|name| name.kind == Chip && !name.has_no_name());
     let chip = chips.next().filter(|_| here && !found.names_in(before).iter().any(|name| named(&name)))?;
-    (chips.all(|other| other.name == chip.name) && !chip.compared).then(|| (chip.name.clone(), at))
+    // "a cluster of 10,000 910Bs", "built on"; "to replace its H20s" tells of others
+    let machine = found.cues_within(before, before.span, &[Cue::System]).find(|cue| cue.span.end <= chip.span.start)?;
+    let gap = Span::new(machine.span.end, found.start_with_maker(chip).max(machine.span.end)).of(&found.folded);
+    let made_of = english().made_of_chips.iter().any(|link| gap.trim_start().starts_with(link.as_str()));
+    let planned = found.has_cue(before, before.span, &[Cue::Planned]);
+    let told = made_of && !planned && gap.len() <= MACHINE_OF && !chip.compared;
+    (told && chips.all(|other| other.name == chip.name)).then(|| (chip.name.clone(), at))
 }
+
+/// Bytes between a machine and the chips that it is made of, at most: "of more than 10,000 of its own".
+const MACHINE_OF: usize = 48;
 
 /// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.
 fn is_who_trains(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {

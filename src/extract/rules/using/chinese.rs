@@ -18,7 +18,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_firm,
+    attribution::{is_firm, is_observer},
     fact::Fact,
     foundry::is_foundry,
     name::{Name, Role},
@@ -89,7 +89,8 @@ fn with_it(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
     if found.names_in(sentence).iter().any(|name| matches!(name.kind, Chip | EntityKind::Model)) {
         return;
     }
-    for user in found.names_in(sentence).iter().filter(|name| is_user(name) && name.kind == Organization) {
+    let acts = |name: &&Name| is_user(name) && name.kind == Organization && is_firm(name) && !is_observer(name);
+    for user in found.names_in(sentence).iter().filter(acts) {
         let tail = found.tail_in_clause(sentence, user.span);
         let verb = behind_all(tail, &words.before_works);
         let Some(rest) = ["用其", "用它", "使用其", "使用它"].iter().find_map(|it| verb.strip_prefix(it))
@@ -100,7 +101,15 @@ fn with_it(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         let at = Span::new(user.span.end, user.span.end + (tail.len() - rest.len()));
         let chip = carried(found, place, &[Chip]).and_then(|chip| found.names.get(chip));
         let chip = chip.filter(|chip| !chip.compared && !chip.has_no_name());
-        if let Some(chip) = chip.filter(|_| deed.is_some_and(|rest| !rest.starts_with('的')))
+        // 用其训练员工, 用其部署产线: what is done with chips is a machine, a model or its work
+        let with_chips = |rest: &str| {
+            let object = Span::new(user.span.end + (tail.len() - rest.len()), user.span.end + tail.len());
+            let made = [Cue::System, Cue::Model, Cue::TheModel];
+            !rest.starts_with(char::is_alphanumeric)
+                || found.has_cue(sentence, object, &made)
+                || has_one(rest, &words.own_tasks)
+        };
+        if let Some(chip) = chip.filter(|_| deed.is_some_and(|rest| !rest.starts_with('的') && with_chips(rest)))
             && !is_only_asked(found, sentence, at)
         {
             push(found, place, user, chip, Words::from(user.span.cover(at)), "uses_chip/with-it", facts);
@@ -129,7 +138,16 @@ fn named_behind(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
             let named = name.name != DOMESTIC_CHIPS && !name.has_no_name();
             goods.contains(name.span) && named && name.kind != System && name.kind != Organization
         });
-        if !told || others || has_one(goods.of(&found.folded), &chinese().chip_firms) {
+        // 包括百度、阿里在内的企业, 替代英伟达产品，包括H20: who is listed is no chip, or what is replaced
+        let last = list.last().map_or(start, |name| name.span.end);
+        let rest = Span::new(last, sentence.span.end.max(last)).of(&found.folded);
+        let rest = rest.strip_prefix('等').unwrap_or(rest);
+        let rest = begins_with(rest, &chinese().chip_nouns).and_then(|noun| rest.get(noun.len()..)).unwrap_or(rest);
+        let goes_on = rest.starts_with(|c: char| c.is_alphabetic());
+        let words = [&chinese().chip_firms, &chinese().takes_the_place];
+        let no_list = goes_on || words.iter().any(|words| has_one(goods.of(&found.folded), words));
+        let no_chips = list.iter().any(|name| name.kind == Organization && !found.makes_chips(name));
+        if !told || others || no_list || no_chips {
             continue;
         }
         for user in users(found, place, sentence, verb, chip) {
@@ -175,7 +193,8 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
         // 由X提供技术支持 gives no chips.
         let by =
             by && !["技术", "支持", "服务", "资金", "软件", "运维", "代工"].iter().any(|word| after.contains(word));
-        let takes = after.starts_with('占') || after.starts_with("各占");
+        let part = |rest: &str| !rest.starts_with(['比', '据', '有']);
+        let takes = after.strip_prefix("各占").or_else(|| after.strip_prefix('占')).is_some_and(part);
         let part = (before.ends_with("其中") || before.ends_with('，')) && before.contains("其中") && takes;
         // 某集采约6200台服务器，其中昇腾占5200台
         let won = bids && takes && before.ends_with(['中', '，']) && !has_one(listed, &chinese().of_all_that_is_sold);

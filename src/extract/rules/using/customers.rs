@@ -60,7 +60,10 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
 /// "X is not a customer of Y".
 fn is_no_customer(found: &Annotated<'_>, user: &Name, cue: Span) -> bool {
     let gap = Span::new(user.span.end.min(cue.start), cue.start).of(&found.folded);
-    found.language == Language::English && any_word(gap, is_negation)
+    // "is not only a customer of", "X, not Y, is a customer"
+    let but = any_word(gap, |word| matches!(word, "only" | "just" | "merely" | "sole" | "first" | "but"))
+        || gap.contains(',');
+    found.language == Language::English && any_word(gap, is_negation) && !but
 }
 
 /// "a potential customer of", 潜在客户: who may buy once.
@@ -78,8 +81,13 @@ fn is_of_no_chip(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool 
     let word = cue.of(&found.folded);
     let of = ["user of", "buyer of", "adopter of"].contains(&word)
         || word.ends_with("user") && found.folded.get(cue.end..).is_some_and(|rest| rest.starts_with(" of "));
-    let near = Span::new(cue.end, sentence.span.end.min(cue.end + 40));
-    let sold = |name: &Name| name.kind == Chip || found.makes_chips(name);
+    let stop = first_stop(found, Span::new(cue.end, sentence.span.end));
+    let near = Span::new(cue.end, stop.min(cue.end + 40));
+    // "a buyer of Nvidia shares" is none of its chips
+    let sold = |name: &Name| {
+        let next = found.word_behind(name.span.end);
+        name.kind == Chip || found.makes_chips(name) && (next.is_empty() || english().chip_nouns.contains(next))
+    };
     of && !found.names_in(sentence).iter().any(|name| near.overlaps(name.span) && sold(name))
 }
 
@@ -417,6 +425,7 @@ fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
         [" was ", " is "].iter().filter_map(|verb| near.find(verb).map(|at| at + verb.len() - 1)).min()
     };
     let was = if named { was() } else { None };
+    let told_by_was = was.is_some();
     let opened = opened.chain(is().filter(|_| among).or(was));
     let one = one || found.language.is_chinese();
     let beside = ["", ",", "是", "为", "：", ":"];
@@ -428,6 +437,13 @@ fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
         .find(|index| found.names.get(*index).is_some_and(|name| name.span.start >= cue.end + from && is_firm(name)))?;
     let gap = Span::new(cue.end + from, found.names.get(index)?.span.start).of(found.text).trim();
     // "clients include state-owned enterprises like X and Y"
+    // "Cambricon's largest buyer is not X", "was introduced by X"
+    let others = |word: &str| is_negation(word) || word == "by";
+    if found.language == Language::English
+        && (any_word(&gap.to_lowercase(), others) || told_by_was && gap.contains(','))
+    {
+        return None;
+    }
     let likened = gap.ends_with(" like") || gap.ends_with(" such as") || gap.ends_with(" including");
     let longest = if likened { 60 } else { 24 };
     if gap.chars().count() > longest || gap.contains([';', '；', '。']) || open.is_none() && !beside.contains(&gap) {
@@ -631,11 +647,7 @@ fn its_chips<'a>(found: &'a Annotated<'_>, place: usize, cloud: &Name) -> Option
         let made = maker.is_some_and(|maker| of_house(&found.lexicon.entity(maker).name));
         chip.kind == Chip && !chip.compared && made
     };
-    let chip = || {
-        let sentences = (place.saturating_sub(2)..=place).rev().filter_map(|at| found.sentences.get(at));
-        sentences.into_iter().find_map(|at| found.names_in(at).iter().rfind(own))
-    };
-    arm.or_else(chip)
+    arm.or_else(|| found.names_in(here).iter().rfind(own))
 }
 
 /// 终端客户有中国电信: of the maker that the text is about, where the sentence names no other.

@@ -42,15 +42,27 @@ fn what_is_bought(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
     let label =
         words.goods_labels.iter().filter_map(|label| text.find(label.as_str()).map(|at| at + label.len())).min();
     let Some(start) = label.map(|at| sentence.span.start + at) else { return };
-    if !has_one(&found.folded, &words.notices) {
+    // a notice says at its head that it is one
+    let opening = first(&found.folded, OPENING);
+    if !has_one(opening, &words.notices) || has_one(opening, &words.calls_off_a_bid) {
         return;
     }
     let chips = found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared);
-    let Some(user) = site_of(found).or_else(|| buyer_of(found)) else { return };
-    for chip in chips.filter(|chip| chip.span.start >= start && !chip.has_no_name()) {
+    let Some(user) = buyer_of(found).or_else(|| site_of(found)) else { return };
+    let bought = |chip: &&Name| {
+        let before = Span::new(start.min(chip.span.start), chip.span.start).of(&found.folded);
+        let behind = first(Span::new(chip.span.end, sentence.span.end.max(chip.span.end)).of(&found.folded), 8);
+        !has_one(before, &words.no_goods) && !has_one(behind, &words.no_goods)
+    };
+    for chip in chips.filter(|chip| chip.span.start >= start && !chip.has_no_name()).filter(bought) {
         push(found, place, user, chip, Words::from(chip.span), "uses_chip/notice", facts);
     }
 }
+
+/// Characters of a text that tell of what sort it is.
+const OPENING: usize = 1500;
+/// Names among which a notice names its site and its buyer.
+const FIRST_NAMES: usize = 200;
 
 /// The site that the notice is about: the first that it names.
 fn site_of<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
@@ -58,16 +70,16 @@ fn site_of<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
         let named = !matches!(name.role, Role::Referring | Role::Unnamed) && !name.compared;
         name.kind == System && named && has_one(last(name.span.of(&found.folded), 4), &chinese().site_ends)
     };
-    found.names.iter().find(site)
+    found.names.iter().take(FIRST_NAMES).find(site)
 }
 
 /// 采购人：中国农业银行: who buys, in a line of its own.
 fn buyer_of<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
     let labels = &chinese().buyer_labels;
-    found.names.iter().find(|name| {
-        let head = found.folded.get(..name.span.start).unwrap_or("");
+    found.names.iter().take(FIRST_NAMES).find(|name| {
+        let head = last(found.folded.get(..name.span.start).unwrap_or(""), 12);
         let line = head.rsplit('\n').next().unwrap_or("").trim_start();
-        let label = behind_one(last(line, 12), labels).unwrap_or("-");
+        let label = behind_one(line, labels).unwrap_or("-");
         is_firm(name) && label.trim_matches([':', '：', ' ', '为', '是']).is_empty()
     })
 }

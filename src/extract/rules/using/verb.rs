@@ -462,7 +462,17 @@ pub(in crate::extract::rules) fn is_only_asked(found: &Annotated<'_>, sentence: 
     // 不得不使用: had to
     let forced = ["不得不", "无不"].iter().any(|words| before.ends_with(words));
     // 招标文件要求全部设备搭载国产芯片: what is asked for there is bought
-    let called = || has_one(found.head(sentence, verb.start), &chinese().bids) && before.starts_with("要求");
+    // 要求腾讯不采购H20, 要求字节跳动采用国产芯片: what is forbidden, or asked of another
+    let called = || {
+        let ahead = Span::new(sentence.clause_of(verb).start, verb.start);
+        let of_a_firm = || found.names_over(ahead).any(|name| name.kind == Organization);
+        before.strip_prefix("要求").is_some_and(|asked| {
+            has_one(found.head(sentence, verb.start), &chinese().bids)
+                && !asked.contains(['不', '勿', '禁', '停'])
+                && !chinese().asking.iter().any(|word| asked.contains(word.as_str()))
+                && !of_a_firm()
+        })
+    };
     if has_one(before, &chinese().bid_papers) && before.contains('要') || called() {
         return false;
     }
