@@ -284,6 +284,11 @@ impl<'d> Annotated<'d> {
         Some(self.lexicon.maker_is(Some(made), &firm.name))
     }
 
+    /// The sentence before the one at this place.
+    pub(super) fn sentence_before(&self, place: usize) -> Option<&Sentence> {
+        self.sentences.get(place.checked_sub(1)?)
+    }
+
     /// The names that overlap the span.
     pub(super) fn names_over(&self, span: Span) -> impl Iterator<Item = &Name> {
         let first = self.names.partition_point(|name| name.span.end <= span.start);

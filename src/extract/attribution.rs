@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_one, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{ends_in, english},
+        english::{behind_owner, ends_in, english},
     },
     model::{EntityKind, Language},
     text::{
@@ -501,7 +501,7 @@ fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence
         before.filter(firm).find(|name| !is_behind_a_preposition(found, sentence, name) && !name.counted)
     };
     let earlier = || {
-        let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+        let before = found.sentence_before(place);
         before.filter(|before| sentence.line <= before.line + 2).and_then(|it| found.names_in(it).iter().find(firm))
     };
     here().or_else(earlier)
@@ -644,6 +644,14 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
             // "According to two people, Huawei shipped …": the sentence has begun, and with whom it is about
             .filter(|name| word != "according to" || !found.between(verb.span, name.span).trim_end().ends_with(','));
     }
+    // "X expects to make 600,000, Bloomberg reported": what it plans, as the outlet has it
+    let told_behind = || {
+        let mut later = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && at.span.start > verb.span.end);
+        later.any(|at| matches!(at.span.of(&found.folded), "reported" | "reports"))
+    };
+    if word == "expects" && found.word_behind(verb.span.end) == "to" && told_behind() {
+        return None;
+    }
     let speaks = stands_behind_its_subject(found, sentence, verb);
     let after = names.clone().find(|name| {
         INVERTED.contains(&word.as_str())
@@ -701,38 +709,25 @@ fn stands_behind_its_subject(found: &Annotated<'_>, sentence: &Sentence, verb: &
         && (!verb.span.of(&found.folded).starts_with("told") || adjacent())
 }
 
-/// "Analysts at Goldman Sachs expect", "economists at the ministry believe": the house whose people think so.
+/// "Analysts at Goldman Sachs expect", "economists at the ministry believe", "Bernstein analysts expect": the house whose people
+/// think so.
 fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
-    const WHO: &[&str] = &["analysts", "economists", "researchers", "experts", "strategists", "consultants"];
-    const THINK: &[&str] = &[
-        "expect",
-        "estimate",
-        "believe",
-        "think",
-        "reckon",
-        "say",
-        "forecast",
-        "predict",
-        "put",
-        "see",
-        "project",
-        "calculate",
-        "suspect",
-        "write",
-        "argue",
-        "warn",
-    ];
+    let lists = english();
     if found.language != Language::English {
         return None;
     }
-    found.names_in(sentence).iter().find(|name| {
+    found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind)).find(|name| {
         let head = found.head(sentence, name.span.start).trim_end_matches("the ").trim_end();
         let mut words = head.rsplit(' ');
         let link = words.next().is_some_and(|word| matches!(word, "at" | "with" | "from"));
-        SPEAKERS.contains(&name.kind)
-            && link
-            && words.next().is_some_and(|word| WHO.contains(&word))
-            && THINK.contains(&found.word_behind(name.span.end))
+        let at = link && words.next().is_some_and(|word| lists.who_watches.contains(word));
+        let tail = Span::new(name.span.end, sentence.span.end).of(&found.folded);
+        let tail = behind_owner(tail).unwrap_or(tail);
+        let mut behind = tail.split_whitespace();
+        let first = behind.next().unwrap_or("");
+        at && lists.watchers_think.contains(first)
+            || lists.who_watches.contains(first)
+                && behind.next().is_some_and(|word| lists.watchers_think.contains(word))
     })
 }
 

@@ -240,7 +240,7 @@ const SAYS: usize = 12;
 
 /// Whether "it" at the head of the sentence may as well be the thing that the sentence before it names by the way.
 pub(super) fn is_unclear(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> bool {
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let before = found.sentence_before(place);
     let Some((sentence, before)) = found.sentences.get(place).zip(before) else { return false };
     let it = sentence.span.of(&found.folded).trim_start();
     found.language == Language::English

@@ -71,7 +71,7 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
 /// "Contoso has promised billions. It runs 20,000 of them": right behind a sentence on a firm that names no such thing, and has
 /// no word for one, "it" is the firm.
 fn is_of_the_firm_before(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> bool {
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let before = found.sentence_before(place);
     let Some((here, before)) = found.sentences.get(place).zip(before) else { return false };
     let opens = here.span.of(&found.folded).trim_start().starts_with("it ");
     if !opens || here.line != before.line || kinds.contains(&EntityKind::Organization) {
@@ -842,7 +842,7 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
     // "Zhipu has released GLM-5. It …" is of Zhipu, and "GLM-5 beats Zhipu's last model. It …" is not.
     let leads =
         main_name(found, told, &[EntityKind::Organization, EntityKind::Model, EntityKind::Chip, EntityKind::System]);
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let before = found.sentence_before(place);
     let right_before = before.is_some_and(|before| before.span == told.span && before.line == sentence.line);
     (!by_pronoun || right_before && leads == Some(index)).then_some(index)
 }

@@ -577,7 +577,7 @@ pub(super) fn firm_of_the_speaker(found: &Annotated<'_>, sentence: &Sentence, at
 /// 两家公司: the two firms that the sentence before names, or else the title.
 pub(super) fn both_of_them<'a>(found: &'a Annotated<'_>, place: usize) -> Vec<&'a Name> {
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title && place > 0);
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let before = found.sentence_before(place);
     let acts = |name: &&Name| name.kind == EntityKind::Organization && !is_observer(name);
     let firms = |sentence: &Sentence| {
         let firms = distinct(found.names_in(sentence).iter().filter(acts));

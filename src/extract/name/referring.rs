@@ -186,8 +186,7 @@ fn runs_something(found: &Annotated<'_>, sentence: &Sentence, on: Span) -> bool 
 /// between.
 fn chip_told_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: Span, added: &'a [Name]) -> Option<&'a Name> {
     let here = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
-    let from =
-        here.checked_sub(1).and_then(|before| found.sentences.get(before)).filter(|other| other.line == sentence.line);
+    let from = found.sentence_before(here).filter(|other| other.line == sentence.line);
     let start = from.map_or(sentence.span.start, |before| before.span.start);
     let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System, EntityKind::Policy];
     let clause = sentence.clause_of(at);

@@ -480,3 +480,39 @@ fn what_is_denied_behind_it_is_denied_by_whoever_does_so() {
         Some(format!("{claim} {}", mention.attributed_to.as_deref().unwrap_or("nobody")))
     });
 }
+
+const BY_ITS_ANALYSTS: &[Row] = &[
+    (
+        English,
+        "Bernstein analysts expect Huawei to ship 800,000 AI chips in 2026.",
+        &["Huawei shipments 800000 speculated Bernstein"],
+    ),
+    (
+        English,
+        "Bernstein's analysts estimate that Huawei shipped 800,000 AI chips in 2025.",
+        &["Huawei shipments 800000 speculated Bernstein"],
+    ),
+    (
+        English,
+        "Analysts at Jefferies expect Cambricon to ship 300,000 AI chips in 2026.",
+        &["Cambricon shipments 300000 speculated Jefferies"],
+    ),
+    (
+        English,
+        "Huawei expects to ship 600,000 Ascend 910C chips next year, Bloomberg News reported.",
+        &["Huawei shipments 600000 planned Bloomberg"],
+    ),
+    (
+        English,
+        "Nvidia expects Huawei to ship 600,000 Ascend 910C chips next year.",
+        &["Huawei shipments 600000 planned Nvidia"],
+    ),
+];
+
+#[test]
+fn the_house_of_the_analysts_and_the_outlet_behind_are_credited() {
+    compare(BY_ITS_ANALYSTS, |mention| {
+        let claim = firmly(mention, &["shipments"])?;
+        Some(format!("{claim} {}", mention.attributed_to.as_deref().unwrap_or("nobody")))
+    });
+}

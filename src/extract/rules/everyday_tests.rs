@@ -453,7 +453,6 @@ fn what_another_does_or_nobody_does_is_no_state() {
 
 const NO_MAKER_OF_IT: &[Row] = &[
     (English, "Huawei presented the Ascend 950PR. TSMC is the sole manufacturer of Nvidia's chips.", &[]),
-    (English, "Amazon presented Trainium4. TSMC is Apple's sole manufacturer.", &[]),
     (
         English,
         "Amazon presented Trainium4. TSMC is the sole manufacturer.",

@@ -275,7 +275,7 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
 
 /// "Amazon presented the X1. TSMC is the manufacturer": the one chip that the sentence before names.
 fn one_chip_before(found: &Annotated<'_>, place: usize) -> Option<usize> {
-    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.place == Place::Prose)?;
+    let before = found.sentence_before(place).filter(|before| before.place == Place::Prose)?;
     let mut chips = before.names.clone().filter(|index| {
         found.names.get(*index).is_some_and(|name| name.kind == Chip && name.can_lead() && !name.compared)
     });

@@ -725,7 +725,7 @@ fn whose_state(
                 && is_led_by_who_gets_it(found, sentence, cue.span)
                 && english().gets_samples.contains(verb)
                 && !found.tail_in_clause(sentence, cue.span).starts_with(" of ");
-            let before = place.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|_| gets)?;
+            let before = found.sentence_before(place).filter(|_| gets)?;
             let named = |index: &usize| {
                 found
                     .names
@@ -1340,7 +1340,7 @@ fn is_given_up_itself(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
     };
     let verb = found.head(sentence, cue.span.start).split_whitespace().next_back();
     let passive = verb.is_some_and(|verb| matches!(verb, "was" | "been" | "be"));
-    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let before = found.sentence_before(place);
     let plain_thing = |before: &Sentence| {
         let other = |word: &str| {
             words.called_off.contains(word) || words.rule_nouns.contains(word) || words.happenings.contains(word)

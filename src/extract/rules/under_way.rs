@@ -162,7 +162,7 @@ fn opened_with<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) 
         let noun = work.behind.iter().find_map(|noun| text.strip_prefix(noun.trim_start()));
         noun.map(|rest| (work, rest))
     })?;
-    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at))?;
+    let before = found.sentence_before(place)?;
     let mut chips = found.names_in(before).iter().filter(|name| name.kind == Chip && name.can_lead());
     let chip = chips.next().filter(|chip| chips.all(|other| other.name == chip.name))?;
     let elsewhere = any_word(before.span.of(&found.folded), |word| english().plants.contains(word))

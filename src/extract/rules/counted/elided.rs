@@ -136,7 +136,7 @@ fn goes_to_one(
 
 /// The chips, or whose, that the sentence before counts.
 fn told_of_before(found: &Annotated<'_>, place: usize) -> Option<String> {
-    let before = found.sentences.get(place.checked_sub(1)?)?;
+    let before = found.sentence_before(place)?;
     let counts = found.amounts_in(before).iter().any(|amount| amount.max.or(amount.min).is_some_and(|n| n >= 100.0));
     let names = || found.names_in(before).iter().filter(|_| counts);
     let chip = names().find(|name| name.kind == EntityKind::Chip && name.can_lead());
@@ -422,7 +422,7 @@ fn comes_to<'w>(words: impl Iterator<Item = &'w str>) -> bool {
 
 /// The one chip that the sentence before, of the same paragraph, is about, and no firm but its maker.
 fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Option<&'a Name> {
-    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let before = found.sentence_before(place).filter(|before| before.line == sentence.line)?;
     let mut chips = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Chip && name.can_lead());
     let chip = chips.next().filter(|chip| !chip.has_no_name())?;
     let maker = |firm: &Name| found.lexicon.maker_is(chip.entity, &firm.name);

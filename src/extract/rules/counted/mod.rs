@@ -750,7 +750,7 @@ fn are_put_together(found: &Annotated<'_>, place: usize, amount: &Amount, of: Op
         return false;
     };
     let head = found.head_in_clause(sentence, amount.span);
-    let put = ["assembled", "assembling", "assembles"].iter().any(|verb| head.contains(verb));
+    let put = any_word(head, |word| english().puts_together.contains(word));
     let chip = of.and_then(|of| found.lexicon.resolve(of));
     let of_another =
         || chip.is_some_and(|chip| found.lexicon.maker(chip).is_some()) && !trader::sells(found, of, &firm.name);
@@ -771,7 +771,7 @@ fn chip_dealt_out<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -
 /// other goods.
 fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> Option<&'a Name> {
     let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese())?;
-    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let before = found.sentence_before(place).filter(|before| before.line == sentence.line)?;
     let chip = |name: &&Name| name.kind == EntityKind::Chip;
     let bare = !found.tail_in_clause(sentence, amount.span).starts_with(char::is_alphanumeric);
     let spoken =

@@ -239,7 +239,7 @@ fn of_the_whole_before(found: &Annotated<'_>, place: usize, sentence: &Sentence)
     if !sentence.span.of(&found.folded).trim_start().starts_with("其中") {
         return None;
     }
-    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let before = found.sentence_before(place).filter(|before| before.line == sentence.line)?;
     let counts = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
     let verb = found.cues_within(before, before.span, &[Cue::Shipping, Cue::Produce]).last()?;
     found.amounts_in(before).iter().any(counts).then_some(verb.cue)
@@ -333,7 +333,7 @@ fn is_led_by_a_model(found: &Annotated<'_>, place: usize, sentence: &Sentence, l
     let end = sentence.span.start + subject.len();
     let model = |name: &Name| name.kind == Model && name.span.end == end && !name.compared;
     let follows = || {
-        let told = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+        let told = found.sentence_before(place);
         let first = told.and_then(|told| found.names_in(told).first());
         subject.trim() == "it" && first.is_some_and(|name| name.kind == Model)
     };

@@ -89,7 +89,7 @@ pub(super) fn paired(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
 /// "They have 3 and 5 respectively": the things that the sentence before names.
 fn named_before(found: &Annotated<'_>, sentence: &Sentence, rule: &Rule) -> Vec<usize> {
     let here = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
-    let before = here.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let before = found.sentence_before(here);
     let fits = |name: &Name| rule.kinds.contains(&name.kind) && !name.compared;
     before.map_or_else(Vec::new, |before| each_once(found, before, fits))
 }

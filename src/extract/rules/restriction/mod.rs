@@ -443,7 +443,7 @@ fn listed_by_a_word<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sente
     let last = words.len();
     let one = last >= 2 && is_it(words.get(last - 1..).unwrap_or(&[])) && put(puts(2));
     let two = last >= 3 && is_it(words.get(last - 2..).unwrap_or(&[])) && put(puts(3));
-    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at))?;
+    let before = found.sentence_before(place)?;
     let index = carried(found, place, &[EntityKind::Organization]).filter(|_| behind || one || two)?;
     let firm = found.names.get(index).filter(|name| before.span.contains(name.span))?;
     let mut others = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Organization);
@@ -811,7 +811,7 @@ pub(super) fn is_of_the_rule_before(found: &Annotated<'_>, place: usize, sentenc
     let spoken = found.language == Language::English && at.cue == Cue::Banned && sentence.place == Place::Prose;
     let word = at.span.of(&found.folded);
     let bare = words.bans_in_one_word.contains(word);
-    let Some(before) = place.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|_| spoken && bare) else {
+    let Some(before) = found.sentence_before(place).filter(|_| spoken && bare) else {
         return false;
     };
     let importer = |sentence: &Sentence| {
@@ -882,7 +882,7 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
     if !found.has_cue(sentence, sentence.span, &[Cue::RestrictAlso]) {
         return Vec::new();
     }
-    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let before = found.sentence_before(place);
     let told = before.is_some_and(|before| before.line + 1 >= sentence.line && forbids(found, before));
     // "the rule also covered": told of some paragraphs before
     let rule = || {
@@ -982,7 +982,7 @@ fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec
         "這些晶片",
         "该款芯片",
     ];
-    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let before = found.sentence_before(place);
     let pointed = words.iter().any(|word| text.contains(word));
     // "these last two may not be exported"
     let last =
@@ -1098,7 +1098,7 @@ fn announces_a_list(found: &Annotated<'_>, place: usize) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     let text = sentence.span.of(found.text);
     let announced = text.trim_end().ends_with([':', '：']) || text.contains("following") || text.contains("以下");
-    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let before = found.sentence_before(place);
     let on_a_list = |sentence: &Sentence| tells_of_a_list(found, sentence);
     announced && (on_a_list(sentence) || before.is_some_and(|before| text.contains("entities") && on_a_list(before)))
 }

@@ -338,7 +338,7 @@ fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, am
     let whole = of
         && first.iter().any(|word| is_one(&english().wholes, word))
         && !first.iter().any(|word| is_one(&english().no_wholes, word));
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let before = found.sentence_before(place);
     let goes_on = |before: &Sentence| {
         // "held 71% of the foundry market": the whole behind the number tells it, too
         let of_a_market = |amount: &Amount| behind(found, before, amount) == Some(Noun::Market);

@@ -593,7 +593,7 @@ fn told_of_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, trai
 /// "built a cluster of 10,000 910Bs. X was trained on the cluster": of a machine without a name, the one chip that the sentence
 /// before has it of.
 fn chips_of_the_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span) -> Option<(String, Span)> {
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before))?;
+    let before = found.sentence_before(place)?;
     let here = before.line == sentence.line
         && found.has_cue(before, before.span, &[Cue::System])
         && !any_word(before.span.of(&found.folded), is_negation);

@@ -361,7 +361,7 @@ fn bare_subject<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence,
     let fits = |name: &&Name| matches!(name.kind, EntityKind::Model | Chip | System) && name.span.end <= head.start;
     let things = |sentence: &Sentence| found.names_in(sentence).iter().filter(fits).collect::<Vec<_>>();
     let here = things(sentence);
-    let all = if here.is_empty() { things(found.sentences.get(place.checked_sub(1)?)?) } else { here };
+    let all = if here.is_empty() { things(found.sentence_before(place)?) } else { here };
     let told = *all.last().filter(|_| all.iter().all(|name| name.kind == Chip))?;
     let firms = found.names_in(sentence).iter().any(|name| name.kind == Organization && name.span.end <= head.start);
     let same = sentence.span.contains(told.span) || !firms;

@@ -16,7 +16,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_foundry,
     name::Name,
-    subject::{coordinated, in_sentence},
+    subject::{coordinated, in_sentence, is_behind},
     topic::firm_called_so,
 };
 
@@ -513,7 +513,9 @@ fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index
 /// "X and Y are among its customers", X是首批客户: the firms that are said to be some.
 fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
     let index = sentence.names.clone().rfind(|index| {
-        found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_firm(name))
+        // "Tencent, which is based in Shenzhen, is a customer"
+        let is_a_place = |name: &Name| is_behind(found, sentence, name, &|word| matches!(word, "in" | "near"));
+        found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_firm(name) && !is_a_place(name))
             && !is_seller_before(found, sentence, cue, *index)
     })?;
     let gap = found.between(found.names.get(index)?.span, cue);

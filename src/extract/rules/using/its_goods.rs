@@ -85,7 +85,7 @@ fn maker_meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
         (!chip && firms.iter().all(|other| other.name == first.name)).then_some(first)
     };
     let here = found.names_in(sentence).iter().any(|name| firm(&name));
-    let before = || found.sentences.get(place.checked_sub(1)?).filter(|before| before.place != Place::Row);
+    let before = || found.sentence_before(place).filter(|before| before.place != Place::Row);
     let maker = if here { only(sentence) } else { before().and_then(only) };
     maker.filter(|maker| found.makes_chips(maker) && !is_foundry(maker) && !is_of_many_trades(maker))
 }

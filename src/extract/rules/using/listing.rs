@@ -57,7 +57,7 @@ fn list_told_of<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence)
     if !goes_on && !noun.is_some_and(|noun| english().inventories.contains(noun)) {
         return None;
     }
-    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let before = found.sentence_before(place).filter(|before| before.line == sentence.line)?;
     let told = |name: &&Name| is_machine(name) && is_installed_at(found, before, name);
     found.names_in(before).iter().find(told).map(|system| (system, sentence.span.start))
 }

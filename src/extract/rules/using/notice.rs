@@ -118,7 +118,7 @@ const WON_WITHIN: usize = 14;
 
 /// Whose call for bids the sentence before tells of.
 fn caller_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Option<&'a Name> {
-    let before = found.sentences.get(place.checked_sub(1)?)?;
+    let before = found.sentence_before(place)?;
     let text = before.span.of(&found.folded);
     let call = chinese().bids.iter().filter_map(|word| text.find(word.as_str())).min()?;
     let here = |name: &&Name| name.kind == Organization && is_firm(name) && !is_observer(name);

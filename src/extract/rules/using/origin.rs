@@ -19,7 +19,7 @@ use EntityKind::{Chip, Organization, System};
 /// The machine that the sentence before told of runs on the chips of who is named behind such a verb.
 pub(super) fn by_origin(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let spoken = found.language == Language::English && sentence.place == Place::Prose;
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let before = found.sentence_before(place);
     let Some(before) = before.filter(|before| spoken && before.line == sentence.line) else { return };
     let Some(maker) = maker_of_the_chips(found, sentence) else { return };
     let machine = carried(found, place, &[System]).and_then(|index| found.names.get(index));

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, has_one},
         cue::Cue,
-        english::{english, is_small},
+        english::{any_word, english, is_small},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::Span,
@@ -209,9 +209,7 @@ fn described_by_a_participle<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
 /// "Half of `ByteDance`'s inference runs on …", "inference at Baidu is mostly done on …": whose work it is uses the chips.
 pub(super) fn whose_work_runs<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
     let word = verb.of(&found.folded);
-    if found.language != Language::English
-        || !["run", "ran", "done", "rel", "use"].iter().any(|stem| word.starts_with(stem))
-    {
+    if found.language != Language::English || !any_word(word, |word| english().runs_work.contains(word)) {
         return None;
     }
     let clause = sentence.clause_of(verb);
@@ -326,7 +324,7 @@ fn told_of_before(
 
 /// Whose call for bids the sentence before tells of, in the same paragraph: the first firm before the word for it.
 fn who_called_for_bids(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<usize> {
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before))?;
+    let before = found.sentence_before(place)?;
     let text = before.span.of(&found.folded);
     let call = chinese().calls_for_bids.iter().filter_map(|word| text.find(word.as_str())).min()?;
     let buyer = before.names.clone().find(|index| {
