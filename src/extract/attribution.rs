@@ -19,11 +19,13 @@ use crate::{
 
 use super::{
     annotate::{Annotated, Place, Sentence},
+    foundry,
     modality::SPEAKERS,
     name::{Name, Role},
     person,
     speech::{before_a_quote, begins_to_speak, describes_a_thing, told_after_quotes},
-    subject::{is_behind, is_behind_a_preposition},
+    subject::{is_behind, is_behind_a_preposition, subject_of},
+    topic::firm_called_so,
 };
 
 /// The source of a sentence.
@@ -335,6 +337,9 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
         return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
     }
+    if let Some(firm) = verbs.iter().find_map(|verb| the_firm_of_the_text(found, place, sentence, verb)) {
+        return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
+    }
     if let Some(last) = last.filter(|last| goes_on_saying(found, sentence, &lower, &verbs, last)) {
         return last.whole();
     }
@@ -342,6 +347,19 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
         return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
     }
     Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() }
+}
+
+/// 公司称, 公司方面表示: the firm that the text is about, whoever has spoken before.
+fn the_firm_of_the_text<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    verb: &CueAt,
+) -> Option<&'a Name> {
+    let head = found.head_in_clause(sentence, verb.span);
+    let who = chinese().firms_that_say.iter().any(|who| who == head.trim_start());
+    let speaks = found.language.is_chinese() && who;
+    speaks.then(|| firm_called_so(found, place)).flatten().and_then(|index| found.names.get(index))
 }
 
 /// One whom the lexicon knows, in a sentence that reads so in small letters.
@@ -481,7 +499,17 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
         let known = || told_of(&|name| firm(name) && is_a_bank(name));
         return told_of(&house).or_else(known).or_else(|| found.names.iter().take(NAMES_AHEAD).find(house));
     }
-    told_of(&firm)
+    // "Cambricon has the X1. SMIC makes it. The X1 has 80 GB of memory, the company said": of the chip's firm, not of its foundry
+    let told = told_of(&firm);
+    let of_the_thing = || {
+        let thing =
+            subject_of(found, place, noun.span, &[EntityKind::Chip]).and_then(|index| found.names.get(index))?;
+        let maker = &found.lexicon.entity(found.lexicon.maker(thing.entity?)?).name;
+        let named = |name: &&Name| name.kind == EntityKind::Organization && name.name == *maker;
+        found.names.iter().take_while(|name| name.span.end <= noun.span.start).find(named)
+    };
+    let is_of_a_foundry = told.is_some_and(|name| foundry::is_foundry(name) && name.span.end <= sentence.span.start);
+    if is_of_a_foundry { of_the_thing().or(told) } else { told }
 }
 
 /// "…, it told reporters", "which it says", "a spokesperson said", "its chief executive said": the firm that the sentence

@@ -39,6 +39,10 @@ const BREAKS: &[&str] = &[
     " however",
     " and plans ",
     " and will ",
+    " and said ",
+    " and says ",
+    " and has said ",
+    " and told ",
     " and aims ",
     " and intends ",
     " and wants ",
@@ -51,6 +55,8 @@ const BREAKS: &[&str] = &[
     " and are to ",
     " and is due ",
     " and is set ",
+    " and is on track ",
+    " and are on track ",
     " and is expected ",
     " and are expected ",
     " and may ",
@@ -384,7 +390,11 @@ fn reaches(
     }
     let inside = stretch.contains(at.span);
     match at.cue {
-        Cue::Reported => (inside && leads(found, at, fact)) || is_frame(found, sentence, at),
+        Cue::Reported => {
+            (inside && leads(found, at, fact))
+                || is_frame(found, sentence, at)
+                || frames_what_is_before(found, at, fact)
+        }
         Cue::Speculated => {
             is_guessed_at_the_end(found, sentence, at, fact)
                 || inside
@@ -458,6 +468,37 @@ fn is_frame(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let head = found.distance(Span::new(sentence.span.start, sentence.span.start), at.span) <= 24;
     let tail = sentence.span.end.saturating_sub(at.span.end) <= 40;
     head || (tail && !found.language.is_unspaced())
+}
+
+/// "shipped 40,000, according to two people, and is on track": a frame in the middle holds for what stands right before it.
+fn frames_what_is_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    if found.language != Language::English || at.span.start < fact.end {
+        return false;
+    }
+    let gap = Span::new(fact.end, at.span.start).of(&found.folded);
+    let Some((told, frame)) = gap.rsplit_once(", ") else { return false };
+    let lists = english();
+    let small = |word: &str| {
+        lists.numbers.contains(word) || lists.some.contains(word) || lists.links.contains(word) || is_article(word)
+    };
+    const TURNS: &[&str] = &[
+        ", and ",
+        ", but ",
+        ", while ",
+        ", which ",
+        "; ",
+        " and has ",
+        " and have ",
+        " and had ",
+        " and is ",
+        " and was ",
+    ];
+    let goes_on = TURNS.iter().any(|turn| told.contains(turn));
+    !goes_on && frame.split_whitespace().all(|word| small(word) || matches!(word, "according" | "to" | "of"))
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "one")
 }
 
 /// "…, people who attended the talks said", "a person who saw the contract said that …": a frame before or behind the fact

@@ -514,6 +514,7 @@ lists! {
         pub behind_things: Vec<String>,
         pub before_stages: Vec<String>,
         pub not_at_work: Vec<String>,
+        pub firms_that_say: Vec<String>,
         pub times_of_a_launch: Vec<String>,
         pub machines_brought_out: Vec<String>,
         pub turns_to_another: Vec<String>,

@@ -504,10 +504,56 @@ const BY_ITS_ANALYSTS: &[Row] = &[
     ),
     (
         English,
+        "Cambricon shipped about 40,000 Siyuan 590 chips, according to two people with knowledge of the matter, and is on \
+         track to open a plant.",
+        &["Cambricon shipments 40000 reported nobody"],
+    ),
+    (
+        English,
+        "Huawei sold 200,000 Ascend processors in 2024 and said in September that the Ascend 950PR would come out in 2026.",
+        &["Huawei shipments 200000 stated Huawei"],
+    ),
+    (
+        English,
         "Nvidia expects Huawei to ship 600,000 Ascend 910C chips next year.",
         &["Huawei shipments 600000 planned Nvidia"],
     ),
 ];
+
+const BY_THE_CHIPS_FIRM: &[Row] = &[
+    (
+        English,
+        "Cambricon has the Siyuan 690. SMIC makes it. The Siyuan 690 has 80 GB of memory, the company said.",
+        &["Cambricon MLU690 memory_capacity 80000000000 stated Cambricon"],
+    ),
+    (
+        English,
+        "Cambricon has the Siyuan 690. SMIC makes it. SMIC's line is full, and the Siyuan 690 has 80 GB of memory, Cambricon said.",
+        &["Cambricon MLU690 memory_capacity 80000000000 stated Cambricon"],
+    ),
+];
+
+/// Behind the title that the rows have, the firm of the text is the one that it began with.
+#[test]
+fn the_firm_of_the_text_speaks_after_an_analyst() {
+    let rows: &[Row] = &[(
+        SimplifiedChinese,
+        "寒武纪发布思元690。伯恩斯坦分析师林清源认为，寒武纪2026年出货量有望达到30万颗。\n\n思元690功耗550瓦，公司称其显存为80GB。",
+        &["Cambricon MLU690 memory_capacity 80000000000 stated Cambricon"],
+    )];
+    compare(rows, |mention| {
+        let claim = firmly(mention, &["memory_capacity"])?;
+        Some(format!("{claim} {}", mention.attributed_to.as_deref().unwrap_or("nobody")))
+    });
+}
+
+#[test]
+fn the_company_of_a_chip_is_not_its_foundry() {
+    compare(BY_THE_CHIPS_FIRM, |mention| {
+        let claim = firmly(mention, &["memory_capacity"])?;
+        Some(format!("{claim} {}", mention.attributed_to.as_deref().unwrap_or("nobody")))
+    });
+}
 
 #[test]
 fn the_house_of_the_analysts_and_the_outlet_behind_are_credited() {

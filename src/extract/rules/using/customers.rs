@@ -525,9 +525,24 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
         ends && gap.starts_with(", ") && (gap.contains("'s ") || gap.contains("’s ")) && gap.matches(',').count() == 1;
     // "gets 70% of its revenue from Tencent, its largest customer"
     let apposed = apposed || ends && gap.starts_with(", its ") && gap.len() <= 30;
-    let said = [" is ", " are ", " as ", " among ", " became ", " become ", " was ", " were ", "是", "为", "成为"]
-        .iter()
-        .any(|word| gap.contains(word));
+    let said = [
+        " is ",
+        " are ",
+        " as ",
+        " among ",
+        " became ",
+        " become ",
+        " was ",
+        " were ",
+        " remains ",
+        " remained ",
+        " stays ",
+        "是",
+        "为",
+        "成为",
+    ]
+    .iter()
+    .any(|word| gap.contains(word));
     // "is due to ship to customers": they are given something, and nobody is said to be one
     let given = found.language == Language::English
         && gap.split_whitespace().next_back().is_some_and(|word| matches!(word, "to" | "for" | "with" | "from" | "by"));
