@@ -622,6 +622,14 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
         let own = ["is ", "are ", "was ", "been "].iter().any(|verb| at.span.of(&found.folded).starts_with(verb));
         let passive = own || matches!(words.next(), None | Some("is" | "are" | "was" | "were" | "been"));
         // a figure holds today, whatever it is expected to come to; an event has its day behind the plan
+        // "A total of 1 gigawatt is planned for next year": the figure itself is
+        let itself = |amount: &Amount| {
+            let rest = Span::new(amount.span.end, at.span.start.max(amount.span.end)).of(&found.folded);
+            rest.trim().is_empty() && own
+        };
+        if found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact) && itself(amount)) {
+            return true;
+        }
         let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
         let behind = found.folded.get(at.span.end..).unwrap_or("").trim_start();
         let dated = || {

@@ -1,10 +1,11 @@
-//! Whose words a Chinese sentence has: where they begin, and who is quoted.
+//! Where the words of a speaker begin in a sentence, and who is quoted in Chinese.
 
 use crate::{
     lexicon::{
         chinese::{chinese, has_one},
         cue::{Cue, CueAt},
     },
+    model::Language,
     text::{Span, span::first},
 };
 
@@ -50,6 +51,12 @@ const AT_LEAST_SAID: usize = 4;
 /// 某公司开源了X，董事长刘某称，…: one who is named in a later clause, and then goes on, has not said what stands before it.
 /// “…，”刘某说 and …，刘某说。 tell whose words have been read.
 pub(super) fn begins_to_speak(found: &Annotated<'_>, sentence: &Sentence, name: Span, verbs: &[&CueAt]) -> usize {
+    if found.language == Language::English {
+        // "X has 400,000 chips; Contoso said it would use a million": what stands before the semicolon is not his
+        let head = found.head(sentence, name.start);
+        let own = head.rfind(';').filter(|at| head.get(at + 1..).is_some_and(|rest| rest.trim().is_empty()));
+        return own.map_or(0, |at| sentence.span.start + at + 1);
+    }
     if !found.language.is_chinese() {
         return 0;
     }

@@ -423,3 +423,31 @@ const ON_THE_MACHINE: &[Row] = &[
 fn a_machine_without_a_name_stands_for_its_chips() {
     compare(ON_THE_MACHINE, |mention| firmly(mention, &["training_hardware"]));
 }
+
+const SO_MANY_OF_THEM: &[Row] = &[
+    (
+        English,
+        "The Ascend 910C is slower than Nvidia's H100, but Huawei will ship 600,000 of them next year.",
+        &["Huawei shipments 600000 planned"],
+    ),
+    (
+        English,
+        "The Ascend 910C delivers about 60 percent of the performance of an H100, but Huawei can make only 200,000 of them.",
+        &["Huawei production_volume 200000 stated"],
+    ),
+    (
+        English,
+        "The Ascend 910C is slower than Nvidia's H100. ByteDance has ordered 100,000 of them.",
+        &["ByteDance order 100000 stated", "ByteDance uses_chip Ascend 910C stated"],
+    ),
+    (
+        English,
+        "Compared with the H100, the Ascend 910C needs more power. Tencent bought 5,000 of them.",
+        &["Tencent order 5000 stated", "Tencent uses_chip Ascend 910C stated"],
+    ),
+];
+
+#[test]
+fn so_many_of_them_are_not_of_what_the_chip_is_held_against() {
+    compare(SO_MANY_OF_THEM, |mention| firmly(mention, &["shipments", "production_volume", "order", "uses_chip"]));
+}

@@ -321,6 +321,11 @@ const BESIDE_A_TRAINING: &[Row] = &[
     ),
     (
         English,
+        "GLM-5 was trained on 10,000 Ascend 910B chips; Moonshot has 20,000 H800 chips.",
+        &["GLM-5 training_chip_count 10000"],
+    ),
+    (
+        English,
         "GLM-5 was trained on 10,000 Ascend 910B chips, while DeepSeek has 20,000 H20 chips.",
         &["GLM-5 training_chip_count 10000"],
     ),
@@ -344,4 +349,19 @@ const BETWEEN_THEM: &[Row] = &[
 #[test]
 fn a_sum_of_all_is_of_none_of_them() {
     check(BETWEEN_THEM, &["order"]);
+}
+
+const BEHIND_A_SEMICOLON: &[Row] = &[
+    (
+        English,
+        "Stargate is to have more than 400,000 GB200s by 2026; Anthropic said in October it would use up to a million of \
+         Google's TPUs.",
+        &["Stargate chip_count 400000.."],
+    ),
+    (English, "Colossus has 200,000 H100 GPUs; its twin will have 350,000.", &["Colossus chip_count 200000"]),
+];
+
+#[test]
+fn a_firm_behind_a_semicolon_has_what_follows() {
+    check(BEHIND_A_SEMICOLON, &["chip_count"]);
 }

@@ -282,7 +282,8 @@ fn another_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         let lead = found.head(sentence, firm.span.start).split_whitespace().next_back();
         let verb = without_hedges(Span::new(firm.span.end, amount.span.start).of(&found.folded)).trim_start();
         let holds = verb.split_whitespace().all(|word| is_small(word) || is_predicate(word) || word.ends_with("ed"));
-        lead.is_some_and(|word| english().clause_turns.contains(word)) && !verb.is_empty() && holds
+        let turns = |word: &str| english().clause_turns.contains(word) || word.ends_with(';');
+        lead.is_some_and(turns) && !verb.is_empty() && holds
     })
 }
 

@@ -549,12 +549,15 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
     };
     let named = |name: &&Name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name);
     let near = |chip: &&Name| found.distance(chip.span, amount.span) <= SUCH_WITHIN;
-    let last = found.names.get(..end)?.iter().rfind(named).filter(near)?;
+    // "The X1 is slower than the X2, but Contoso will ship 600,000 of them": of the one that the text is about
+    let told_of = |name: &&Name| named(name) && !name.compared;
+    let before = found.names.get(..end)?;
+    let last = before.iter().rfind(told_of).filter(near).or_else(|| before.iter().rfind(named)).filter(near)?;
     // "Contoso had planned to ship 300,000 of them", behind a chip of another: those of its own
     let firm = found
         .names_in(sentence)
         .iter()
-        .find(|name| name.kind == Organization && name.span.end <= amount.span.start && found.makes_chips(name));
+        .rfind(|name| name.kind == Organization && name.span.end <= amount.span.start && found.makes_chips(name));
     let own = |firm: &Name| {
         let mine = |name: &&Name| named(name) && found.lexicon.maker_is(name.entity, &firm.name);
         let moved =
