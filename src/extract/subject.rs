@@ -1007,6 +1007,19 @@ pub(super) fn is_behind(found: &Annotated<'_>, sentence: &Sentence, name: &Name,
     found.head(sentence, name.span.start).split_whitespace().next_back().is_some_and(fits)
 }
 
+/// "Colossus has 200,000 H100s; Meta owns 350,000": behind a semicolon a firm begins, and has what follows.
+pub(super) fn a_firm_begins_between(found: &Annotated<'_>, sentence: &Sentence, from: usize, to: usize) -> bool {
+    let gap = Span::new(from, to.max(from)).of(&found.folded);
+    let Some(at) = gap.rfind("; ").map(|at| from + at).filter(|_| found.language == Language::English) else {
+        return false;
+    };
+    found.names_in(sentence).iter().any(|name| {
+        let lead = Span::new(at + 1, name.span.start.max(at + 1)).of(&found.folded);
+        let leads = name.span.start > at && name.span.end <= to && lead.split_whitespace().all(|word| word == "the");
+        name.kind == EntityKind::Organization && leads
+    })
+}
+
 /// The names that stand in one list with the name, itself among them.
 pub(super) fn listed_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, name: &Name) -> Vec<&'a Name> {
     let index = found.names.partition_point(|other| other.span.start < name.span.start);

@@ -18,7 +18,7 @@ use crate::extract::{
     foundry::{is_foundry, is_foundry_by_name},
     name::{Name, Role, firm_of},
     number::{Amount, Counter, Measure, Per},
-    subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
+    subject::{a_firm_begins_between, coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
     topic,
 };
 
@@ -548,7 +548,11 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
     let listed = if sum { verb::only_site(found, at) } else { listed(found, place, amount, &[System]) };
     let index = listed.or_else(|| subject_of(found, place, at, &[System]));
     let index = index.filter(|index| !builds_another(found, place, *index));
-    let index = index.filter(|index| !is_behind_another_firm(found, place, amount, *index));
+    let anew = |system: &Name| {
+        let sentence = found.sentences.get(place);
+        sentence.is_some_and(|sentence| a_firm_begins_between(found, sentence, system.span.end, amount.span.start))
+    };
+    let index = index.filter(|index| !found.names.get(*index).is_some_and(anew));
     let Some(system) = index.and_then(|index| found.names.get(index)) else {
         return of_unnamed_system(found, place, at, value, counted.of, facts);
     };
@@ -973,20 +977,6 @@ fn of_unnamed_system(
         return;
     }
     held_by(place, at, (value, of), owner, facts);
-}
-
-/// "Colossus has 200,000 H100s; Meta owns 350,000": behind a semicolon a firm begins, and has what follows.
-fn is_behind_another_firm(found: &Annotated<'_>, place: usize, amount: &Amount, system: usize) -> bool {
-    let Some(sentence) = found.sentences.get(place).filter(|_| found.language == Language::English) else {
-        return false;
-    };
-    let head = found.head(sentence, amount.span.start);
-    let Some(at) = head.rfind("; ").map(|at| sentence.span.start + at) else { return false };
-    let begins = |name: &Name| {
-        let gap = Span::new(at + 1, name.span.start.max(at + 1)).of(&found.folded);
-        name.kind == Organization && name.span.start > at && gap.split_whitespace().all(|word| word == "the")
-    };
-    found.names.get(system).is_some_and(|system| system.span.end <= at) && found.names_in(sentence).iter().any(begins)
 }
 
 /// "It has 8,000 H100s", "The state-owned carrier will take": a word for the firm told of before.

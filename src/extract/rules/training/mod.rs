@@ -32,7 +32,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role},
-    subject::{carried, coordinated, is_behind, subject_of},
+    subject::{a_firm_begins_between, carried, coordinated, is_behind, subject_of},
     table,
 };
 
@@ -481,6 +481,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
             && !has_failed(found, sentence, train, name.span)
             && !is_who_trains(found, sentence, name)
             && !is_for_inference(found, train, name.span)
+            && !a_firm_begins_between(found, sentence, train.end, name.span.start)
             && !is_of_another_model(found, sentence, train, name.span)
             && !is_only_weighed(found, train, name)
         {
