@@ -481,19 +481,7 @@ fn frames_what_is_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool 
     let small = |word: &str| {
         lists.numbers.contains(word) || lists.some.contains(word) || lists.links.contains(word) || is_article(word)
     };
-    const TURNS: &[&str] = &[
-        ", and ",
-        ", but ",
-        ", while ",
-        ", which ",
-        "; ",
-        " and has ",
-        " and have ",
-        " and had ",
-        " and is ",
-        " and was ",
-    ];
-    let goes_on = TURNS.iter().any(|turn| told.contains(turn));
+    let goes_on = english().turns_of_a_sentence.iter().any(|turn| told.contains(turn.as_str()));
     !goes_on && frame.split_whitespace().all(|word| small(word) || matches!(word, "according" | "to" | "of"))
 }
 

@@ -138,22 +138,25 @@ fn named_behind(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
             let named = name.name != DOMESTIC_CHIPS && !name.has_no_name();
             goods.contains(name.span) && named && name.kind != System && name.kind != Organization
         });
-        // 包括百度、阿里在内的企业, 替代英伟达产品，包括H20: who is listed is no chip, or what is replaced
-        let last = list.last().map_or(start, |name| name.span.end);
-        let rest = Span::new(last, sentence.span.end.max(last)).of(&found.folded);
-        let rest = rest.strip_prefix('等').unwrap_or(rest);
-        let rest = begins_with(rest, &chinese().chip_nouns).and_then(|noun| rest.get(noun.len()..)).unwrap_or(rest);
-        let goes_on = rest.starts_with(|c: char| c.is_alphabetic());
-        let words = [&chinese().chip_firms, &chinese().takes_the_place];
-        let no_list = goes_on || words.iter().any(|words| has_one(goods.of(&found.folded), words));
-        let no_chips = list.iter().any(|name| name.kind == Organization && !found.makes_chips(name));
-        if !told || others || no_list || no_chips {
+        if !told || others || is_no_list_of_chips(found, sentence, list, goods) {
             continue;
         }
         for user in users(found, place, sentence, verb, chip) {
             push(found, place, user, chip, Words::around(chip.span, verb), "uses_chip/among-them", facts);
         }
     }
+}
+
+/// 包括百度、阿里在内的企业, 替代英伟达产品，包括H20: who is listed is no chip, or what is replaced.
+fn is_no_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, named: &[Name], goods: Span) -> bool {
+    let Some(end) = named.last().map(|name| name.span.end) else { return true };
+    let tail = Span::new(end, sentence.span.end.max(end)).of(&found.folded);
+    let tail = tail.strip_prefix('等').unwrap_or(tail);
+    let tail = begins_with(tail, &chinese().chip_nouns).and_then(|noun| tail.get(noun.len()..)).unwrap_or(tail);
+    let no_goods = [&chinese().chip_firms, &chinese().takes_the_place];
+    tail.starts_with(char::is_alphabetic)
+        || no_goods.iter().any(|words| has_one(goods.of(&found.folded), words))
+        || named.iter().any(|name| name.kind == Organization && !found.makes_chips(name))
 }
 
 /// A noun for chips, or for those that are home-made.

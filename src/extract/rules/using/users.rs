@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, has_one},
         cue::Cue,
-        english::{any_word, english, is_small},
+        english::{any_word, behind_owner, english, is_small},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::Span,
@@ -208,14 +208,14 @@ fn described_by_a_participle<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
 
 /// "Half of `ByteDance`'s inference runs on …", "inference at Baidu is mostly done on …": whose work it is uses the chips.
 pub(super) fn whose_work_runs<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
-    let word = verb.of(&found.folded);
-    if found.language != Language::English || !any_word(word, |word| english().runs_work.contains(word)) {
+    let runs = any_word(verb.of(&found.folded), |word| english().runs_work.contains(word));
+    if found.language != Language::English || !runs {
         return None;
     }
     let clause = sentence.clause_of(verb);
     let firm =
         |name: &&Name| name.kind == Organization && name.span.start >= clause.start && name.span.end <= verb.start;
-    let owner = found.names_in(sentence).iter().filter(firm).next_back()?;
+    let owner = found.names_in(sentence).iter().rfind(firm)?;
     let lists = english();
     let head = Span::new(clause.start, owner.span.start).of(&found.folded).trim();
     let is_a_part = |text: &str| {
@@ -224,22 +224,18 @@ pub(super) fn whose_work_runs<'a>(found: &'a Annotated<'_>, sentence: &Sentence,
             lists.portions.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_small(word)
         })
     };
-    let mut behind = Span::new(owner.span.end, verb.start).of(&found.folded).trim_start();
-    let rest = |mut words: std::str::SplitWhitespace<'_>| words.all(is_small);
+    let behind = Span::new(owner.span.end, verb.start).of(&found.folded).trim_start();
     // "ByteDance's inference now"
-    if let Some(owned) =
-        behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")).or_else(|| behind.strip_prefix("' "))
-    {
-        behind = owned;
-        let mut words = behind.split_whitespace();
-        let works = words.by_ref().take(3).any(|word| lists.own_work.contains(word));
-        return (works && is_a_part(head) && rest(words)).then_some(owner);
+    if let Some(owned) = behind_owner(behind) {
+        let mut tasks = owned.split_whitespace();
+        let works = tasks.by_ref().take(3).any(|task| lists.own_work.contains(task));
+        return (works && is_a_part(head) && tasks.all(is_small)).then_some(owner);
     }
     // "inference at Baidu is mostly"
     let (before, link) = head.rsplit_once(' ')?;
-    let (part, work) = before.rsplit_once(' ').unwrap_or(("", before));
-    let at = matches!(link, "at" | "of" | "in" | "inside");
-    (at && lists.own_work.contains(work) && is_a_part(part) && rest(behind.split_whitespace())).then_some(owner)
+    let (portion, task) = before.rsplit_once(' ').unwrap_or(("", before));
+    let works = matches!(link, "at" | "of" | "in" | "inside") && lists.own_work.contains(task);
+    (works && is_a_part(portion) && behind.split_whitespace().all(is_small)).then_some(owner)
 }
 
 /// "has spent billions on data centres that run on Nvidia's chips": the machines of the clause's subject.
