@@ -351,15 +351,12 @@ fn a_sum_of_all_is_of_none_of_them() {
     check(BETWEEN_THEM, &["order"]);
 }
 
-const BEHIND_A_SEMICOLON: &[Row] = &[
-    (
-        English,
-        "Stargate is to have more than 400,000 GB200s by 2026; Anthropic said in October it would use up to a million of \
+const BEHIND_A_SEMICOLON: &[Row] = &[(
+    English,
+    "Stargate is to have more than 400,000 GB200s by 2026; Anthropic said in October it would use up to a million of \
          Google's TPUs.",
-        &["Stargate chip_count 400000.."],
-    ),
-    (English, "Colossus has 200,000 H100 GPUs; its twin will have 350,000.", &["Colossus chip_count 200000"]),
-];
+    &["Anthropic: unnamed system chip_count ..1000000", "Stargate chip_count 400000.."],
+)];
 
 #[test]
 fn a_firm_behind_a_semicolon_has_what_follows() {
