@@ -427,6 +427,11 @@ fn a_machine_without_a_name_stands_for_its_chips() {
 const SO_MANY_OF_THEM: &[Row] = &[
     (
         English,
+        "The Ascend 910C is slower than Nvidia's H100, but Huawei will ship 600,000 of them next year.",
+        &["Huawei shipments 600000 planned"],
+    ),
+    (
+        English,
         "The Ascend 910C delivers about 60 percent of the performance of an H100, but Huawei can make only 200,000 of them.",
         &["Huawei production_volume 200000 stated"],
     ),

@@ -469,7 +469,10 @@ fn counts_hosts(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     let after = Span::new(amount.span.end, sentence.span.end).of(found.text);
     let total = [" in all", " in total", " of them", " altogether"].iter().any(|words| after.starts_with(words));
-    let chip = found.names_in(sentence).iter().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start)?;
+    let chips =
+        || found.names_in(sentence).iter().filter(|name| name.kind == Chip && name.span.end <= amount.span.start);
+    // "The X1 is slower than the X2, but Contoso will ship 600,000 of them": of the one that is told of
+    let chip = chips().rfind(|name| !name.compared).or_else(|| chips().next_back())?;
     let counts = |other: &Amount| {
         !other.in_name && other.span.end <= chip.span.start && found.distance(other.span, chip.span) <= 12
     };
