@@ -314,6 +314,7 @@ lists! {
         pub puts_together: HashSet<String>,
         pub portions: HashSet<String>,
         pub clause_turns: HashSet<String>,
+        pub powers_of: Vec<String>,
         pub turns_of_a_sentence: Vec<String>,
         pub another_to: Vec<String>,
         pub generations: HashSet<String>,

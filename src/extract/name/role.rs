@@ -37,6 +37,7 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
                     || (name.kind == EntityKind::Model && is_base(found, name.span))
                     || (name.kind == EntityKind::Chip && is_an_architecture_of_another(found, name.span))
                     || is_what_others_are_like(found, name)
+                    || is_what_is_reached(found, sentence, name)
                     || is_called_after(found, name)
                     || is_what_another_is_to(found, name),
                 counted,
@@ -79,6 +80,25 @@ fn is_what_others_are_like(found: &Annotated<'_>, name: &Name) -> bool {
         && (english().likenesses.contains(next(&['-', '\u{2010}', '\u{2011}']))
             || english().rivals_of_it.contains(next(&[' '])) && is_a_noun_behind(after))
 }
+
+/// "delivers 60 percent of the performance of an H100": what a part is of.
+fn is_what_is_reached(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if found.language != Language::English || !matches!(name.kind, EntityKind::Chip | EntityKind::Model) {
+        return false;
+    }
+    let head = found.head(sentence, found.start_with_maker(name));
+    let head = ["the ", "an ", "a "].iter().find_map(|article| head.strip_suffix(article)).unwrap_or(head);
+    let Some(part) = english().powers_of.iter().find_map(|noun| head.strip_suffix(noun.as_str())) else { return false };
+    let end = sentence.span.start + part.len();
+    let shares = found.amounts_in(sentence).iter().filter(|amount| amount.span.end <= end);
+    shares.into_iter().any(|amount| {
+        let near = end - amount.span.end <= REACHED_WITHIN;
+        near && matches!(amount.measure, Some(Measure::Percent | Measure::Times))
+    })
+}
+
+/// Bytes between a share and the noun for what it is of: "60 percent of the inference ".
+const REACHED_WITHIN: usize = 32;
 
 fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     if sentence.place == Place::Row {

@@ -442,6 +442,12 @@ const SO_MANY_OF_THEM: &[Row] = &[
     ),
     (
         English,
+        "The Ascend 910C delivers about 60 percent of the inference performance of an H100, but SMIC can make only about \
+         200,000 of them.",
+        &["SMIC production_volume 200000 stated"],
+    ),
+    (
+        English,
         "Compared with the H100, the Ascend 910C needs more power. Tencent bought 5,000 of them.",
         &["Tencent order 5000 stated", "Tencent uses_chip Ascend 910C stated"],
     ),

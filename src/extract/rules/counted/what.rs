@@ -476,7 +476,8 @@ fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
     let counts = |other: &Amount| {
         !other.in_name && other.span.end <= chip.span.start && found.distance(other.span, chip.span) <= 12
     };
-    let near = found.distance(chip.span, amount.span) <= 80 && !found.amounts_in(sentence).iter().any(counts);
+    let reach = if after.starts_with(" of them") { 160 } else { 80 };
+    let near = found.distance(chip.span, amount.span) <= reach && !found.amounts_in(sentence).iter().any(counts);
     (total && near).then(|| Counted { unit: Unit::Chips, of: Some(chip.name.clone()), span: amount.span })
 }
 
