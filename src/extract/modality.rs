@@ -609,16 +609,16 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
         let mut words = gap.split_whitespace().rev().skip_while(|word| matches!(*word, "now" | "still" | "also"));
         let own = ["is ", "are ", "was ", "been "].iter().any(|verb| at.span.of(&found.folded).starts_with(verb));
         let passive = own || matches!(words.next(), None | Some("is" | "are" | "was" | "were" | "been"));
-        // a figure holds today, whatever it is expected to come to; an event has its day behind the plan
+        let figures = || found.amounts_in(sentence).iter().filter(|amount| amount.span.overlaps(fact));
         // "A total of 1 gigawatt is planned for next year": the figure itself is
         let itself = |amount: &Amount| {
-            let rest = Span::new(amount.span.end, at.span.start.max(amount.span.end)).of(&found.folded);
-            rest.trim().is_empty() && own
+            Span::new(amount.span.end, at.span.start.max(amount.span.end)).of(&found.folded).trim().is_empty()
         };
-        if found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact) && itself(amount)) {
+        if own && figures().any(itself) {
             return true;
         }
-        let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
+        // a figure holds today, whatever it is expected to come to; an event has its day behind the plan
+        let figure = || figures().next().is_some();
         let behind = found.folded.get(at.span.end..).unwrap_or("").trim_start();
         let dated = || {
             found
@@ -646,6 +646,9 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
 
 /// 原计划在昇腾上训练，因失败而改用英伟达: the plan was another, and what came in its place is done.
 fn is_done_instead(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    if !found.language.is_chinese() || fact.start < at.span.end {
+        return false;
+    }
     let lists = chinese();
     let first = found.folded.get(..at.span.start).is_some_and(|head| head.ends_with('原'));
     let was = first || is_one(&lists.former_plans, at.span.of(&found.folded));
@@ -653,11 +656,11 @@ fn is_done_instead(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let said = Span::new(at.span.end, fact.end.max(at.span.end));
     // 原计划…，现将改用: another plan
     let planned_again = || {
-        let cues = found.cues.iter().filter(|cue| cue.span.start >= said.start && cue.span.end <= said.end);
-        cues.into_iter().any(|cue| matches!(cue.cue, Cue::Planned | Cue::Speculated))
+        let cues = found.cues.iter().skip_while(|cue| cue.span.start < said.start);
+        let mut cues = cues.take_while(|cue| cue.span.start < said.end).filter(|cue| cue.span.end <= said.end);
+        cues.any(|cue| matches!(cue.cue, Cue::Planned | Cue::Speculated))
     };
-    let turned = has_one(said.of(&found.folded), &lists.turns_out);
-    found.language.is_chinese() && was && fact.start >= at.span.end && turned && !planned_again()
+    was && has_one(said.of(&found.folded), &lists.turns_out) && !planned_again()
 }
 
 /// "a hard goal since the US imposed curbs": why it is so is no part of the plan.

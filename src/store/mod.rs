@@ -328,7 +328,8 @@ fn of_writer() -> String {
 
 /// KiB of pages that the writer keeps in memory, at most; a small file takes no more than its size. Keys are hashes, so that
 /// what a batch of documents touches lies all over a large file, and with SQLite's own 2 MiB each page is read again for each
-/// of them. Of a million documents 768 MiB hold what batches touch again; a small machine gives an eighth of what it has.
+/// of them. More of them spare reading it again: in a store of 360,800 documents a document took 7 % less of the processor with 288 MiB
+/// than with 96. A small machine gives an eighth of what it has.
 fn cache_kib() -> u64 {
     const LEAST: u64 = 64 << 10;
     const MOST: u64 = 768 << 10;

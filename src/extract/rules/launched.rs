@@ -496,11 +496,18 @@ fn is_of_a_clause_behind(found: &Annotated<'_>, verb: Span, date: Span) -> bool 
         &[" before ", " after ", " when ", " once ", " until ", " while ", " because ", " as soon as "];
     let gap = Span::new(verb.end, date.start.max(verb.end)).of(&found.folded);
     let inside = OPENS.iter().filter_map(|word| gap.split_once(word)).map(|(_, inside)| inside);
-    let acts = |inside: &str| {
-        let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip(1);
-        words.any(|word| is_predicate(word) || english().finite.contains(word))
-    };
+    // the first word is of the subject
+    let acts = |inside: &str| words_of(inside).skip(1).any(is_a_deed);
     found.language == Language::English && inside.into_iter().any(acts)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// A verb that has its subject before it.
+fn is_a_deed(word: &str) -> bool {
+    is_predicate(word) || english().finite.contains(word)
 }
 
 /// "unveiled the X1, which is set to enter mass production in 2026", "unveiled the X1, with samples due in May", "and said it would":
@@ -520,15 +527,13 @@ fn is_of_what_is_added(found: &Annotated<'_>, sentence: &Sentence, verb: Span, d
         !inside.match_indices(',').any(closes)
     };
     let inside = |words: &'static str| text.split_once(words).map(|(_, inside)| inside).filter(|inside| open(inside));
-    let acts = |inside: &str| {
-        let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.any(|word| is_predicate(word) || english().finite.contains(word))
-    };
     let told = |inside: &str| found.has_cue(sentence, Span::new(gap.end - inside.len(), gap.end), STATES);
     let added = &english().adds_a_clause;
     found.language == Language::English
         && (added.iter().any(|words| inside(words).is_some())
-            || [" and said ", " and says "].into_iter().any(|words| inside(words).is_some_and(acts))
+            || [" and said ", " and says "]
+                .into_iter()
+                .any(|words| inside(words).is_some_and(|told| words_of(told).any(is_a_deed)))
             || [" with ", " that ", ", to be "].into_iter().any(|words| inside(words).is_some_and(told)))
 }
 

@@ -702,7 +702,12 @@ fn traded_by(
     }
     if let Some(dealt) = dealt(found, place, amount) {
         facts.extend(dealt.into_iter().map(|(number, firm)| {
-            let value = of_another_number(value, number);
+            let value = with(value, |quantity| Quantity {
+                min: number.min,
+                max: number.max,
+                approximate: number.approximate,
+                ..quantity
+            });
             let fact = Fact::new(predicate, firm.subject(), value, number.span, place, "volume/dealt");
             Fact { subject_at: Some(firm.span), ..fact }
         }));
@@ -710,7 +715,7 @@ fn traded_by(
     }
     let ordered = || (predicate == Predicate::Order && counted.of.is_none()).then(|| chip_before(found, place, amount));
     let chip = chip_dealt_out(found, place, amount).or_else(|| ordered().flatten());
-    let of_it = chip.map(|chip| of_that_chip(value, &chip.name));
+    let of_it = chip.map(|chip| with(value, |quantity| Quantity { of: Some(chip.name.clone()), ..quantity }));
     let value = of_it.as_ref().unwrap_or(value);
     let (at, of) = (counted.span, chip.map(|chip| chip.name.as_str()).or(counted.of.as_deref()));
     let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
@@ -742,7 +747,9 @@ fn traded_by(
         {
             facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
         }
-        let value = if firm.kind == EntityKind::Chip { without_chip(value) } else { value.clone() };
+        // what is told of the chip itself is of no other
+        let own = firm.kind == EntityKind::Chip;
+        let value = with(value, |quantity| if own { Quantity { of: None, ..quantity } } else { quantity });
         let fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
     }
@@ -793,20 +800,10 @@ fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> O
     (bare && !spoken && !seller && !turned && told.all(|other| other.name == first.name)).then_some(first)
 }
 
-/// The same value of another chip.
-fn of_that_chip(value: &Value, chip: &str) -> Value {
+/// The same value with something of it changed.
+fn with(value: &Value, change: impl FnOnce(Quantity) -> Quantity) -> Value {
     match value.clone() {
-        Value::Quantity(quantity) => Value::Quantity(Quantity { of: Some(chip.to_owned()), ..quantity }),
-        other => other,
-    }
-}
-
-/// The same value with another number.
-fn of_another_number(value: &Value, number: &Amount) -> Value {
-    match value.clone() {
-        Value::Quantity(quantity) => {
-            Value::Quantity(Quantity { min: number.min, max: number.max, approximate: number.approximate, ..quantity })
-        }
+        Value::Quantity(quantity) => Value::Quantity(change(quantity)),
         other => other,
     }
 }
@@ -833,14 +830,6 @@ fn is_the_whole(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.span).of(&found.folded);
     let opens = sentence.span.of(&found.folded).trim_start().starts_with("between them");
     part || opens || clause.trim_end_matches(['.', ',', ';', ' ']).ends_with("between them")
-}
-
-/// What is told of the chip itself is of no other.
-fn without_chip(value: &Value) -> Value {
-    match value.clone() {
-        Value::Quantity(quantity) => Value::Quantity(Quantity { of: None, ..quantity }),
-        other => other,
-    }
 }
 
 /// 百度采购10万颗，其中昆仑芯6万颗，华为4万颗: a maker behind 其中 has orders of none; who bought the whole has. Inside, the buyer,
