@@ -66,6 +66,12 @@ const HAPPENS: &[Predicate] = &[
     Predicate::ExportRestriction,
 ];
 
+/// The clause of the fact up to its end.
+fn told_up_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, fact: Span) -> &'a str {
+    let start = sentence.clause_of(fact).start;
+    Span::new(start, fact.end.max(start)).of(&found.folded)
+}
+
 /// 如果良率升至60%，华为可出货100万颗: what could be then. 将 and 会 tell a forecast.
 fn follows_from_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let clause = sentence.clause_of(fact);
@@ -75,7 +81,7 @@ fn follows_from_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Sp
         return false;
     };
     let before = place.checked_sub(1).and_then(|before| sentence.clauses.get(before));
-    let told = Span::new(clause.start, fact.end.max(clause.start)).of(&found.folded);
+    let told = told_up_to(found, sentence, fact);
     before.is_some_and(|before| supposes(before.of(&found.folded))) && has_one(told, &chinese().could_then)
 }
 
@@ -88,8 +94,7 @@ fn is_open_in_chinese(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -
 
 /// "would have shipped", "far from shipping", "nowhere near 60%": what did not come about.
 fn is_against_the_facts(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
-    let clause = sentence.clause_of(fact);
-    let told = Span::new(clause.start, fact.end.max(clause.start)).of(&found.folded);
+    let told = told_up_to(found, sentence, fact);
     let lists = english();
     let would = lists.would_have.iter().any(|words| {
         let mut rest = told.split(words.as_str()).skip(1);
@@ -101,8 +106,7 @@ fn is_against_the_facts(found: &Annotated<'_>, sentence: &Sentence, fact: Span) 
 /// "needs a yield of 60 percent to break even", "a 60 percent yield would be a breakthrough": a share that would have to be.
 fn is_not_reached(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> bool {
     let share = matches!(fact.predicate, Predicate::YieldRate | Predicate::MarketShare);
-    let clause = sentence.clause_of(fact.at);
-    let told = Span::new(clause.start, fact.at.end.max(clause.start)).of(&found.folded);
+    let told = told_up_to(found, sentence, fact.at);
     let tail = first(found.tail_in_clause(sentence, fact.at), WOULD);
     share && (has_one(told, &english().needs) || tail.contains(" would be "))
 }

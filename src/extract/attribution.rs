@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_one, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{behind_owner, ends_in, english},
+        english::{behind_owner, ends_in, english, is_one},
     },
     model::{EntityKind, Language},
     text::{
@@ -334,10 +334,9 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     if let Some(name) = verbs.iter().find_map(|verb| unknown_person(found, sentence, verb)) {
         return Speaker::named(name, OUTSIDER.are_in(&lower));
     }
-    if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
-        return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
-    }
-    if let Some(firm) = verbs.iter().find_map(|verb| the_firm_of_the_text(found, place, sentence, verb)) {
+    let company = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb));
+    let of_the_text = || verbs.iter().find_map(|verb| the_firm_of_the_text(found, place, sentence, verb));
+    if let Some(firm) = company.or_else(of_the_text) {
         return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
     }
     if let Some(last) = last.filter(|last| goes_on_saying(found, sentence, &lower, &verbs, last)) {
@@ -357,8 +356,7 @@ fn the_firm_of_the_text<'a>(
     verb: &CueAt,
 ) -> Option<&'a Name> {
     let head = found.head_in_clause(sentence, verb.span);
-    let who = chinese().firms_that_say.iter().any(|who| who == head.trim_start());
-    let speaks = found.language.is_chinese() && who;
+    let speaks = found.language.is_chinese() && is_one(&chinese().firms_that_say, head.trim_start());
     speaks.then(|| firm_called_so(found, place)).flatten().and_then(|index| found.names.get(index))
 }
 

@@ -481,8 +481,8 @@ fn frames_what_is_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool 
     let small = |word: &str| {
         lists.numbers.contains(word) || lists.some.contains(word) || lists.links.contains(word) || is_article(word)
     };
-    let goes_on = english().turns_of_a_sentence.iter().any(|turn| told.contains(turn.as_str()));
-    !goes_on && frame.split_whitespace().all(|word| small(word) || matches!(word, "according" | "to" | "of"))
+    !has_one(told, &lists.turns_of_a_sentence)
+        && frame.split_whitespace().all(|word| small(word) || matches!(word, "according" | "to" | "of"))
 }
 
 fn is_article(word: &str) -> bool {
@@ -656,7 +656,8 @@ fn is_done_instead(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let said = Span::new(at.span.end, fact.end.max(at.span.end));
     // 原计划…，现将改用: another plan
     let planned_again = || {
-        let cues = found.cues.iter().skip_while(|cue| cue.span.start < said.start);
+        let next = found.cues.partition_point(|cue| cue.span.start < said.start);
+        let cues = found.cues.iter().skip(next);
         let mut cues = cues.take_while(|cue| cue.span.start < said.end).filter(|cue| cue.span.end <= said.end);
         cues.any(|cue| matches!(cue.cue, Cue::Planned | Cue::Speculated))
     };

@@ -50,7 +50,7 @@ pub(super) use short::add_short;
 pub(super) use sized::{add_sized, is_of_a_version};
 pub(super) use stranger::{is_a_strangers, is_led_by_a_stranger, is_led_by_an_unknown_firm};
 pub(super) use unnamed::{is_any_model, is_for_training};
-pub(super) use variant::{is_a_chinese_joint, is_a_joint, is_family, variant_of};
+pub(super) use variant::{is_a_chinese_joint, is_a_joint, is_family, joins, variant_of};
 
 use std::collections::BTreeSet;
 

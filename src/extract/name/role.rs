@@ -1,5 +1,7 @@
 //! What part a name plays: the other side of a comparison and what is merely counted are never what a sentence is about.
 
+use std::cell::LazyCell;
+
 use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
@@ -108,12 +110,11 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let chinese = found.language.is_unspaced();
     let before = found.cues_within(sentence, sentence.span, &[Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails]);
     // 不及英伟达2022年推出的H100
-    let from = start_of_phrase(found, sentence, span.start);
-    let near = before.filter(|at| {
+    let from = LazyCell::new(|| start_of_phrase(found, sentence, span.start));
+    let near = before.filter(|at| at.span.end <= span.start).filter(|at| {
         let gap = found.between(at.span, span);
-        let phrase = if from >= at.span.end { Span::new(from, span.end) } else { span };
-        at.span.end <= span.start
-            && compares(found, sentence, at.span)
+        let phrase = if *from >= at.span.end { Span::new(*from, span.end) } else { span };
+        compares(found, sentence, at.span)
             && !is_apposed_to(found, sentence, at.span, gap)
             && !(chinese && is_what_is_set_beside(found, sentence, at.span, span))
             && !is_behind_the_other(found, sentence, at.span, span)

@@ -94,6 +94,11 @@ pub(in crate::extract) fn is_a_chinese_joint(gap: &str) -> bool {
     matches!(gap, "、" | "和" | "与" | "及" | "以及" | "/")
 }
 
+/// The one or the other, as the language has it.
+pub(in crate::extract) fn joins(language: Language, gap: &str) -> bool {
+    if language.is_chinese() { is_a_chinese_joint(gap) } else { is_a_joint(gap) }
+}
+
 /// The one model told of last, where the sentence names it or speaks of versions of it.
 fn family_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: Span, added: &'a [Name]) -> Option<&'a Name> {
     let head = found.head(sentence, first.start);

@@ -28,9 +28,12 @@ pub(super) fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Se
             found.amounts_in(sentence).iter().any(|amount| !amount.in_name && clause.contains(amount.number));
         let other = sentence.names.clone().find(|index| {
             found.names.get(*index).is_some_and(|name| {
-                let from = start_of_phrase(found, sentence, name.span.start).max(cue.span.end);
-                let near = name.span.start >= cue.span.end && found.distance(cue.span, Span::new(from, from)) <= 12;
-                near && matches!(name.kind, Chip | Model | System) && clause.contains(name.span)
+                let near = || {
+                    let from = start_of_phrase(found, sentence, name.span.start).max(cue.span.end);
+                    found.distance(cue.span, Span::new(from, from)) <= 12
+                };
+                let thing = matches!(name.kind, Chip | Model | System) && clause.contains(name.span);
+                thing && name.span.start >= cue.span.end && near()
             })
         });
         let Some(index) = other.filter(|_| !numbered && !weighs_amounts(found, sentence, cue)) else { continue };

@@ -32,7 +32,7 @@ pub(super) fn settle(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         return;
     }
     let Some(owner) = owner(found, sentence, amount) else { return };
-    let read = facts.split_off(told.min(facts.len()));
+    let read = facts.split_off(told);
     facts.extend(read.into_iter().filter_map(|fact| of_the_owner(found, owner, fact)));
 }
 
@@ -43,7 +43,7 @@ fn is_what_was_expected(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
     let noun = head.strip_suffix('的').unwrap_or("");
     found.language.is_chinese()
         && ends_in(noun, &words.expectations).is_some()
-        && words.held_against.iter().any(|word| noun.starts_with(word.as_str()))
+        && begins_with(noun, &words.held_against).is_some()
 }
 
 /// 智谱获沙特阿美4亿美元投资: what a firm is given is put in by the giver, where the text names him.

@@ -497,17 +497,12 @@ fn is_of_a_clause_behind(found: &Annotated<'_>, verb: Span, date: Span) -> bool 
     let gap = Span::new(verb.end, date.start.max(verb.end)).of(&found.folded);
     let inside = OPENS.iter().filter_map(|word| gap.split_once(word)).map(|(_, inside)| inside);
     // the first word is of the subject
-    let acts = |inside: &str| words_of(inside).skip(1).any(is_a_deed);
+    let acts = |inside: &str| words_of(inside).skip(1).any(is_predicate);
     found.language == Language::English && inside.into_iter().any(acts)
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// A verb that has its subject before it.
-fn is_a_deed(word: &str) -> bool {
-    is_predicate(word) || english().finite.contains(word)
 }
 
 /// "unveiled the X1, which is set to enter mass production in 2026", "unveiled the X1, with samples due in May", "and said it would":
@@ -533,7 +528,7 @@ fn is_of_what_is_added(found: &Annotated<'_>, sentence: &Sentence, verb: Span, d
         && (added.iter().any(|words| inside(words).is_some())
             || [" and said ", " and says "]
                 .into_iter()
-                .any(|words| inside(words).is_some_and(|told| words_of(told).any(is_a_deed)))
+                .any(|words| inside(words).is_some_and(|told| words_of(told).any(is_predicate)))
             || [" with ", " that ", ", to be "].into_iter().any(|words| inside(words).is_some_and(told)))
 }
 

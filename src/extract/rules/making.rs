@@ -7,7 +7,7 @@ use crate::{
             has_one,
         },
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, ends_as_word, english, is_a_team},
+        english::{any_word, behind_owner, ends_as_word, english, is_a_team, is_owner},
     },
     model::{
         EntityKind, Language, Predicate, Value,
@@ -119,15 +119,18 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
 /// "Microsoft's Maia 300 will be made by Intel", "Contoso's X9 chip, made by Samsung": a firm with a foundry makes the chip of the
 /// one whose it is, and has not designed it.
 fn is_made_for_its_owner(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, maker: &Name, verb: Span) -> bool {
+    if found.language != Language::English || !is_foundry(maker) {
+        return false;
+    }
     let made = any_word(verb.of(&found.folded), |word| english().made_for_others.contains(word));
     let head = before_its_sort(found.head(sentence, thing.span.start));
     let end = sentence.span.start + head.len();
-    let owned = head.ends_with("'s") || head.ends_with("’s") || head.ends_with("s'") || head.ends_with("s’");
+    let owned = is_owner(head) || head.ends_with("s'") || head.ends_with("s’");
     let own = found
         .names_in(sentence)
         .iter()
         .any(|name| name.name == maker.name && (name.span.end..=name.span.end + "’s".len()).contains(&end));
-    found.language == Language::English && is_foundry(maker) && made && owned && !own
+    made && owned && !own
 }
 
 /// 甲自研的芯片预计明年量产: whose make it is describes it, and the plan behind it is another matter.

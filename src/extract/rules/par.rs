@@ -191,11 +191,13 @@ fn compared_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opt
     let things = || sentence.names.clone().filter(thing);
     let limit = if found.language.is_unspaced() { 16 } else { 34 };
     let behind = |name: &Name| {
+        if name.span.start < cue.span.end {
+            return false;
+        }
         let gap = found.between(cue.span, name.span);
         let from = start_of_phrase(found, sentence, name.span.start).max(cue.span.end);
-        name.span.start >= cue.span.end
-            && (found.distance(cue.span, Span::new(from, from)) <= limit
-                || gap.len() <= 90 && SUCH_AS.iter().any(|words| gap.ends_with(words)))
+        (found.distance(cue.span, Span::new(from, from)) <= limit
+            || gap.len() <= 90 && SUCH_AS.iter().any(|words| gap.ends_with(words)))
             && !gap.contains([';', ':'])
     };
     if found.language.is_unspaced() || found.language == Language::Korean {

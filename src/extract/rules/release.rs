@@ -242,13 +242,11 @@ fn opens_with_its_launch(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// "announced two AI chips for data centres": what a thing is for is no machine that is brought out.
 pub(super) fn is_only_what_for(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
-    found.names.get(index).is_some_and(|name| {
+    let name = found.names.get(index).filter(|name| name.kind == System && name.has_no_name());
+    name.filter(|_| found.language == Language::English).is_some_and(|name| {
         let head = before_its_sort(found.head(sentence, name.span.start));
         let chips = head.strip_suffix(" for").and_then(|head| head.rsplit(' ').next()).unwrap_or("");
-        found.language == Language::English
-            && name.kind == System
-            && name.has_no_name()
-            && is_one(&english().home_makers, chips)
+        is_one(&english().home_makers, chips)
     })
 }
 

@@ -5,7 +5,7 @@ use crate::{
         cue::Cue,
         english::{english, last_of, without_hedges},
     },
-    model::{EntityKind, Language, Predicate, Quantity, Unit, Value, value::Currency},
+    model::{EntityKind, Language, Predicate, Unit, Value, value::Currency},
     text::Span,
 };
 
@@ -150,14 +150,13 @@ pub(super) fn cost(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let Some(site) = site.filter(|site| site.can_lead() && !is_of_another_noun(found, sentence, site, amount)) else {
         return false;
     };
-    let mut value = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
-    value.approximate = amount.approximate;
+    let value = Value::Quantity(amount.quantity(Unit::Currency(currency)));
     let (predicate, rule) = if is_a_machine(found, sentence, site) {
         (Predicate::Price, "price/machine")
     } else {
         (Predicate::Investment, "investment/cost")
     };
-    facts.push(Fact::about(predicate, site, Value::Quantity(value), amount.span, place, rule));
+    facts.push(Fact::about(predicate, site, value, amount.span, place, rule));
     true
 }
 

@@ -5,7 +5,7 @@ use crate::{
     extract::{
         annotate::{Annotated, Place, Sentence},
         fact::Fact,
-        name::{Name, is_a_chinese_joint, is_a_joint, is_family, variant_of},
+        name::{Name, is_family, joins, variant_of},
         number::{Amount, Measure},
     },
     lexicon::{
@@ -20,14 +20,11 @@ use crate::{
 pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place).filter(|sentence| sentence.place == Place::Prose) else { return };
     let spoken = found.language == Language::English || found.language.is_chinese();
-    let sizes: Vec<&Amount> = found.amounts_in(sentence).iter().filter(|amount| is_a_size(found, amount)).collect();
-    if !spoken || sizes.len() < 2 {
+    if !spoken {
         return;
     }
-    let joined = |first: &&Amount, second: &&Amount| {
-        let gap = found.between(first.span, second.span);
-        if found.language.is_chinese() { is_a_chinese_joint(gap) } else { is_a_joint(gap) }
-    };
+    let sizes: Vec<&Amount> = found.amounts_in(sentence).iter().filter(|amount| is_a_size(found, amount)).collect();
+    let joined = |first: &&Amount, second: &&Amount| joins(found.language, found.between(first.span, second.span));
     for run in sizes.chunk_by(joined).filter(|run| run.len() >= 2) {
         let Some(family) = family_of(found, sentence, run) else { continue };
         for (amount, size) in run.iter().filter_map(|amount| Some((*amount, amount.exact()?))) {

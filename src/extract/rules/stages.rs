@@ -3,7 +3,7 @@
 use crate::{
     lexicon::chinese::{begins_with, behind_all, behind_mark, behind_one, chinese, has_one},
     model::{EntityKind, Predicate, Term, Value},
-    text::{Span, span::first},
+    text::Span,
 };
 
 use crate::extract::{
@@ -46,8 +46,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
 /// follows it.
 fn is_at_work(rest: &str) -> Option<&str> {
     let lists = chinese();
-    let done = behind_all(behind_all(rest, &lists.on_its_way), &lists.done_by_now);
-    if done.len() == behind_all(rest, &lists.on_its_way).len() {
+    let adverbs = behind_all(rest, &lists.on_its_way);
+    let done = behind_all(adverbs, &lists.done_by_now);
+    if done.len() == adverbs.len() {
         return None;
     }
     let how = behind_all(done, &lists.how_taken);
@@ -88,6 +89,5 @@ fn behind_its_day<'t>(found: &Annotated<'_>, sentence: &Sentence, at: usize, res
     let led = rest.strip_prefix("已于").or_else(|| rest.strip_prefix(['于', '在', '已'])).unwrap_or(rest);
     let start = at + (rest.len() - led.len());
     let date = found.dates_in(sentence).iter().find(|date| date.span.start == start);
-    let day = date.map_or(0, |date| date.span.end - date.span.start);
-    if first(led, day).is_empty() { rest } else { led.get(day..).unwrap_or(rest) }
+    date.and_then(|date| led.get(date.span.end - date.span.start..)).unwrap_or(rest)
 }

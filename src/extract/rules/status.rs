@@ -1309,6 +1309,9 @@ fn is_only_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
 
 /// A thing that someone gives up using is not cancelled: the word must stand behind its subject, or its maker gives it up.
 fn is_cast_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+    if term != Term::Cancelled {
+        return false;
+    }
     let clause = sentence.clause_of(cue.span);
     let ahead =
         found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start && clause.contains(name.span));
@@ -1325,7 +1328,7 @@ fn is_cast_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &C
     let given_up = ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead());
     let given_up =
         given_up && !calls_off_a_deal(found, sentence, cue) || is_given_up_itself(found, place, sentence, cue);
-    term == Term::Cancelled && !given_up && !by_its_maker(found, sentence, cue)
+    !given_up && !by_its_maker(found, sentence, cue)
 }
 
 /// "It was cancelled in May", "The project has been shelved": what the sentence before tells of, where that is no deal and no rule.

@@ -3,7 +3,7 @@
 use crate::{
     extract::{
         annotate::{Annotated, Place},
-        name::{Name, is_a_chinese_joint, is_a_joint},
+        name::{Name, joins},
         number::{Amount, Measure},
         subject::coordinated,
     },
@@ -76,9 +76,7 @@ fn is_a_counter(measure: Measure) -> bool {
 
 /// Whether a list goes on from the first of these numbers to the second.
 fn is_linked(found: &Annotated<'_>, earlier: &Amount, later: &Amount) -> bool {
-    let gap = found.between(earlier.span, later.span);
-    let joint = if found.language.is_chinese() { is_a_chinese_joint(gap) } else { is_a_joint(gap) };
-    joint && earlier.measure.is_none_or(is_a_counter)
+    joins(found.language, found.between(earlier.span, later.span)) && earlier.measure.is_none_or(is_a_counter)
 }
 
 /// Whether the number stands inside a list that is dealt out at its end. Only the list itself is walked: a table that was

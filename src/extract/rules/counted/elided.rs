@@ -276,12 +276,9 @@ fn goes_on_with_it<'a>(
     let alone = found.amounts_in(sentence).iter().all(|other| other.in_name || other.span == amount.span);
     let (_, head) = without_hedges(found.head(sentence, amount.span.start)).rsplit_once(" and ")?;
     let (helpers, verb) = head.rsplit_once(' ').unwrap_or(("", head));
-    let lists = english();
-    let small = helpers.split_whitespace().all(|word| is_small(word) || lists.plans_to_do.contains(word))
-        && !helpers.split_whitespace().any(is_negation);
     let many = amount.min.or(amount.max).is_some_and(|number| number >= LEAST_DONE && !is_like_a_year(number));
     let ends = ends_here(found, amount) || amount.measure.is_some();
-    let told = traded(verb).filter(|_| before && alone && small && many && ends)?;
+    let told = traded(verb).filter(|_| before && alone && are_helpers(helpers) && many && ends)?;
     Some(((told, Span::new(amount.span.start - head.len(), amount.span.end)), chip))
 }
 
@@ -320,17 +317,18 @@ fn behind_its_time<'t>(found: &Annotated<'_>, sentence: &Sentence, head: &'t str
 
 /// "it plans to", "the company will", "Huawei has": who acts, by a word or by its one name, and helpers alone.
 fn acts_alone(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> bool {
-    let lists = english();
-    let helps = |rest: &str| {
-        rest.split_whitespace().all(|word| is_small(word) || lists.plans_to_do.contains(word))
-            && !rest.split_whitespace().any(is_negation)
-    };
     let named = || {
         let name = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization)?;
         head.strip_prefix(name.span.of(&found.folded))
     };
-    let told = lists.acting_again.iter().find_map(|who| head.strip_prefix(who.as_str()));
-    told.or_else(named).is_some_and(|rest| (rest.is_empty() || rest.starts_with(' ')) && helps(rest))
+    let told = english().acting_again.iter().find_map(|who| head.strip_prefix(who.as_str()));
+    told.or_else(named).is_some_and(|rest| (rest.is_empty() || rest.starts_with(' ')) && are_helpers(rest))
+}
+
+/// Helpers and words of planning alone, and none that denies.
+fn are_helpers(text: &str) -> bool {
+    let plans = |word: &str| is_small(word) || english().plans_to_do.contains(word);
+    text.split_whitespace().all(|word| plans(word) && !is_negation(word))
 }
 
 /// "China Unicom uses T-Head's chips. It has ordered 16,384 of them": so many of what the sentence before says that it has.

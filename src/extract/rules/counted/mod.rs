@@ -174,6 +174,9 @@ fn are_samples(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, coun
 /// "30,000 of the 100,000 chips that it had ordered arrived": a part of an order is none of its own. "Is to buy 50,000 of the
 /// 260,000 that X has promised the country": nor is the whole, where nobody is said to order it.
 fn are_some_of_an_order(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English || sentence.place == Place::Row {
+        return false;
+    }
     let is_part = |part: &Amount, whole: &Amount| {
         let gap = without_hedges(Span::new(part.span.end, whole.number.start.max(part.span.end)).of(&found.folded));
         let larger = whole.max.or(whole.min) > part.max.or(part.min);
@@ -187,10 +190,7 @@ fn are_some_of_an_order(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
     let told = |whole: &Amount, cues: &[Cue]| says(whole.span.end, sentence.span.end, cues);
     let ordered = |whole: &Amount| told(whole, &[Cue::Order]);
     let traded = |whole: &Amount| told(whole, &[Cue::Order, Cue::Shipping, Cue::Produce]);
-    found.language == Language::English
-        && sentence.place != Place::Row
-        && (whole.is_some_and(ordered) && !says(start, amount.span.start, &[Cue::Order])
-            || part.is_some() && !traded(amount))
+    whole.is_some_and(ordered) && !says(start, amount.span.start, &[Cue::Order]) || part.is_some() && !traded(amount)
 }
 
 /// "five sites, each of which will get 100,000 accelerators": the sites have them, and who chose the sites orders none.

@@ -7,7 +7,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    name::{Name, Role, is_a_chinese_joint, is_a_joint},
+    name::{Name, Role, joins},
     number::Amount,
     subject::{coordinated, in_order},
 };
@@ -32,7 +32,7 @@ pub(super) fn dealt(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount,
     }
     let alike = |other: &&Amount| !other.in_name && other.measure == amount.measure;
     let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(alike).collect();
-    let joint = |gap: &str| if chinese { is_a_chinese_joint(gap) } else { is_a_joint(gap) };
+    let joint = |gap: &str| joins(found.language, gap);
     let mut runs = amounts.chunk_by(|first, second| joint(found.between(first.span, second.span)));
     let run = runs.find(|run| run.iter().any(|other| other.span == amount.span)).filter(|run| run.len() >= 2)?;
     let place = run.iter().position(|other| other.span == amount.span)?;

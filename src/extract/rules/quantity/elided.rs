@@ -97,11 +97,9 @@ pub(super) fn dealt_sums(found: &Annotated<'_>, place: usize, amount: &Amount, f
         return false;
     };
     let invests = found.has_cue(sentence, sentence.clause_of(amount.span), &[Cue::Invest]);
-    let Some(dealt) = dealt(found, place, amount).filter(|_| invests) else { return false };
+    let Some(dealt) = invests.then(|| dealt(found, place, amount)).flatten() else { return false };
     for (number, firm) in dealt {
-        let mut quantity = Quantity::between(number.min, number.max, Unit::Currency(currency));
-        quantity.approximate = number.approximate;
-        let value = Value::Quantity(quantity);
+        let value = Value::Quantity(number.quantity(Unit::Currency(currency)));
         facts.push(Fact::about(Predicate::Investment, firm, value, number.span, place, "investment/dealt"));
     }
     true
@@ -137,10 +135,9 @@ fn of_the_next_payer(
         let mut firms = firms().skip_while(|name| Some(name.span) != now.subject_at).skip(1);
         firms.next().filter(|next| dealt && joint && next.span.end <= now.at.start)
     }?;
-    let mut quantity = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
-    quantity.approximate = amount.approximate;
+    let value = Value::Quantity(amount.quantity(Unit::Currency(currency)));
     let at = now.at.cover(amount.span);
-    Some(Fact::about(Predicate::Investment, payer, Value::Quantity(quantity), at, place, "elided/payer"))
+    Some(Fact::about(Predicate::Investment, payer, value, at, place, "elided/payer"))
 }
 
 /// One more value of the sort told last, of another thing or for a later time.
@@ -148,7 +145,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
     if found.language.is_chinese() {
         let part = a_part_of_it(found, place, sentence, amount, facts);
         let next = || of_the_next_payer(found, place, sentence, amount, facts);
-        facts.extend(part.or_else(next).into_iter().collect::<Vec<_>>());
+        let told = part.or_else(next);
+        facts.extend(told);
         return;
     }
     let spoken = found.language == Language::English && sentence.place != Place::Row;

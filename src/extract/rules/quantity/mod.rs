@@ -14,7 +14,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, are_several, firm_of, is_a_strangers, sizes_in},
+    name::{Name, are_several, firm_of, is_a_chinese_joint, is_a_strangers, sizes_in},
     number::{Amount, Measure},
     subject::{carried, in_sentence, main_name, subject_of},
     table::head_says,
@@ -37,17 +37,22 @@ use whose::{attached_behind, is_from, plausible_for, predecessor, subjects};
 /// All numbers of one sentence.
 pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place) else { return };
-    for amount in found.amounts_in(sentence) {
-        let of_none = is_a_difference(found, sentence, amount) || is_what_a_price_is_by(found, amount);
-        let of_none = of_none || is_of_neither(found, sentence, amount);
-        let of_none = of_none || is_a_strangers(found, sentence, amount) || is_an_equivalent(found, sentence, amount);
-        if amount.in_name || of_none || is_asked_for(found, sentence, amount) {
+    for amount in found.amounts_in(sentence).iter().filter(|amount| !amount.in_name) {
+        if is_a_difference(found, sentence, amount)
+            || is_what_a_price_is_by(found, amount)
+            || is_of_neither(found, sentence, amount)
+            || is_a_strangers(found, sentence, amount)
+            || is_an_equivalent(found, sentence, amount)
+            || is_asked_for(found, sentence, amount)
+        {
             continue;
         }
         let told = facts.len();
         read(found, place, sentence, amount, facts);
-        super::held::settle(found, sentence, amount, told, facts);
-        super::held::give_to_the_giver(found, sentence, amount, told, facts);
+        if found.language.is_chinese() && facts.len() > told {
+            super::held::settle(found, sentence, amount, told, facts);
+            super::held::give_to_the_giver(found, sentence, amount, told, facts);
+        }
         if let Some(new) = facts.get_mut(told..) {
             super::doubt::turn_round(found, sentence, amount, new);
         }
@@ -97,9 +102,7 @@ fn part_of_this(
 ) -> Option<Fact> {
     let Some(Measure::Currency(currency)) = amount.measure else { return None };
     let part = payers::part_of_a_sum(found, place, sentence, amount, facts)?;
-    let mut quantity = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
-    quantity.approximate = amount.approximate;
-    Some(Fact { value: Value::Quantity(quantity), ..part })
+    Some(Fact { value: Value::Quantity(amount.quantity(Unit::Currency(currency))), ..part })
 }
 
 /// "draws 150 watts less", 功耗还低了150瓦: by how much one thing differs from another.
@@ -696,8 +699,7 @@ fn behind_two_nouns(found: &Annotated<'_>, sentence: &Sentence, head: Span) -> O
     let nouns: Vec<Span> =
         found.cues_within(sentence, head, &[Cue::Parameters, Cue::Active]).map(|at| at.span).collect();
     let last = nouns.iter().max_by_key(|noun| (noun.end, noun.start))?;
-    let joined =
-        nouns.iter().any(|noun| matches!(found.between(*noun, *last), "和" | "与" | "及" | "以及" | "、" | "/"));
+    let joined = nouns.iter().any(|noun| is_a_chinese_joint(found.between(*noun, *last)));
     joined.then(|| Span::new(last.end, last.end))
 }
 

@@ -16,7 +16,7 @@ use crate::{
             has_one,
         },
         cue::{Cue, CueAt},
-        english::{any_word, ends_as_word, english, is_a_team, is_negation, is_small, last_of, names_america},
+        english::{any_word, ends_as_word, english, is_a_team, is_negation, is_one, is_small, last_of, names_america},
     },
     model::{EntityKind, Language, Modality, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -76,9 +76,11 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
         let country = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place));
-        let licence = anchor.of(&found.folded).contains("export licen");
-        let needed = || told_by_a_pronoun(found, place, sentence, anchor).filter(|_| licence);
-        let country = country.or_else(|| needed().map(|_| ("United States".to_owned(), None)));
+        let needed = || {
+            let licence = anchor.of(&found.folded).contains("export licen");
+            licence && told_by_a_pronoun(found, place, sentence, anchor).is_some()
+        };
+        let country = country.or_else(|| needed().then(|| ("United States".to_owned(), None)));
         let Some(country) = country.or_else(|| of_the_bureau(found, anchor)) else { continue };
         for country in together(found, sentence, country) {
             restricted(found, place, sentence, anchor, country, facts);
@@ -416,11 +418,7 @@ fn listed_by_a_word<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sente
     if found.language != Language::English || found.names_in(sentence).iter().any(firm) {
         return None;
     }
-    let is_it = |words: &[&str]| match words {
-        ["it"] => true,
-        ["the", noun] => lists.firm_nouns.contains(*noun),
-        _ => false,
-    };
+    let put = |verb: &str| matches!(verb, "added" | "put" | "placed" | "adds" | "puts");
     let tail: Vec<&str> = found
         .tail_in_clause(sentence, anchor)
         .split_whitespace()
@@ -428,23 +426,28 @@ fn listed_by_a_word<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sente
         .take(2)
         .collect();
     let behind = ["blacklisted", "sanctioned", "blacklists", "sanctions"].contains(&anchor.of(&found.folded))
-        && (is_it(tail.get(..1).unwrap_or(&[])) || is_it(&tail));
+        && match tail.as_slice() {
+            ["it", ..] => true,
+            ["the", noun] => lists.firm_nouns.contains(*noun),
+            _ => false,
+        };
     let mut words: Vec<&str> = found.head_in_clause(sentence, anchor).split_whitespace().collect();
     while words.last().is_some_and(|word| {
-        *word == "its"
-            || lists.list_links.iter().any(|link| link == word) && !matches!(*word, "added" | "put" | "placed")
+        *word == "its" || is_one(&lists.list_links, word) && !matches!(*word, "added" | "put" | "placed")
     }) {
         words.pop();
     }
     // "its Entity List" holds the link, too
-    let puts = |at: usize| words.len().checked_sub(at).and_then(|at| words.get(at)).copied();
-    let put =
-        |verb: Option<&str>| verb.is_some_and(|verb| matches!(verb, "added" | "put" | "placed" | "adds" | "puts"));
-    let last = words.len();
-    let one = last >= 2 && is_it(words.get(last - 1..).unwrap_or(&[])) && put(puts(2));
-    let two = last >= 3 && is_it(words.get(last - 2..).unwrap_or(&[])) && put(puts(3));
+    let ahead = match words.as_slice() {
+        [.., verb, "it"] => put(verb),
+        [.., verb, "the", noun] => put(verb) && lists.firm_nouns.contains(*noun),
+        _ => false,
+    };
+    if !behind && !ahead {
+        return None;
+    }
     let before = found.sentence_before(place)?;
-    let index = carried(found, place, &[EntityKind::Organization]).filter(|_| behind || one || two)?;
+    let index = carried(found, place, &[EntityKind::Organization])?;
     let firm = found.names.get(index).filter(|name| before.span.contains(name.span))?;
     let mut others = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Organization);
     (found.is_from(firm, "CN") && others.all(|other| other.name == firm.name)).then_some(firm)
@@ -793,6 +796,9 @@ fn is_banned_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) 
             })
         })
     });
+    if !(acts || by) || found.names_in(sentence).iter().any(foreign) {
+        return false;
+    }
     let place = found.sentences.partition_point(|other| other.span.start < sentence.span.start);
     let carried_foreign = || {
         let carried = carried(found, place, &[Chip]).and_then(|index| found.names.get(index));
@@ -801,7 +807,7 @@ fn is_banned_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) 
     if !found.names_in(sentence).iter().any(chip) && carried_foreign() {
         return false;
     }
-    (acts || by) && !found.names_in(sentence).iter().any(foreign) && !is_lifted(found, sentence, at.span)
+    !is_lifted(found, sentence, at.span)
 }
 
 /// "Washington cleared the H200. The B200 remains banned": a ban of an American chip behind an American rule is of that rule, where
@@ -864,7 +870,8 @@ fn told_by_a_pronoun<'a>(
         .it_is_sold
         .iter()
         .any(|it| tail.strip_prefix(it.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
-    let chip = carried(found, place, &[Chip]).filter(|_| passive || object).and_then(|index| found.names.get(index));
+    let chip = (passive || object).then(|| carried(found, place, &[Chip])).flatten();
+    let chip = chip.and_then(|index| found.names.get(index));
     chip.filter(|chip| found.is_from(chip, "US"))
 }
 
