@@ -357,7 +357,16 @@ fn the_firm_of_the_text<'a>(
 ) -> Option<&'a Name> {
     let head = found.head_in_clause(sentence, verb.span);
     let speaks = found.language.is_chinese() && is_one(&chinese().firms_that_say, head.trim_start());
-    speaks.then(|| firm_called_so(found, place)).flatten().and_then(|index| found.names.get(index))
+    let firm = speaks.then(|| firm_called_so(found, place)).flatten().and_then(|index| found.names.get(index));
+    // 华为举行发布会。公司表示…: right behind a sentence on another firm, nobody can tell
+    let of_another = |firm: &Name| {
+        let before = found.sentence_before(place).filter(|before| before.line == sentence.line);
+        before.is_some_and(|before| {
+            let mut firms = found.names_in(before).iter().filter(|name| is_firm(name) && !is_observer(name));
+            firms.any(|name| name.name != firm.name)
+        })
+    };
+    firm.filter(|firm| !foundry::is_foundry(firm) && !of_another(firm))
 }
 
 /// One whom the lexicon knows, in a sentence that reads so in small letters.
@@ -503,8 +512,15 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
         let thing =
             subject_of(found, place, noun.span, &[EntityKind::Chip]).and_then(|index| found.names.get(index))?;
         let maker = &found.lexicon.entity(found.lexicon.maker(thing.entity?)?).name;
-        let named = |name: &&Name| name.kind == EntityKind::Organization && name.name == *maker;
-        found.names.iter().take_while(|name| name.span.end <= noun.span.start).find(named)
+        // "orders from Nvidia": who is told of by the way does not speak
+        let leads = |name: &&Name| {
+            let there = found.sentence_at(name.span.start);
+            name.kind == EntityKind::Organization
+                && name.name == *maker
+                && there.is_some_and(|there| !is_behind_a_preposition(found, there, name))
+        };
+        let ahead = found.names.iter().take(NAMES_AHEAD).take_while(|name| name.span.end <= noun.span.start);
+        ahead.into_iter().find(leads)
     };
     let is_of_a_foundry = told.is_some_and(|name| foundry::is_foundry(name) && name.span.end <= sentence.span.start);
     if is_of_a_foundry { of_the_thing().or(told) } else { told }
@@ -673,7 +689,10 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
     // "X expects to make 600,000, Bloomberg reported": what it plans, as the outlet has it
     let told_behind = || {
         let mut later = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && at.span.start > verb.span.end);
-        later.any(|at| matches!(at.span.of(&found.folded), "reported" | "reports"))
+        later.next().is_some_and(|at| {
+            let ends = found.tail_in_clause(sentence, at.span).trim_matches(['.', ' ', ',']).is_empty();
+            ends && matches!(at.span.of(&found.folded), "reported" | "reports")
+        })
     };
     if word == "expects" && found.word_behind(verb.span.end) == "to" && told_behind() {
         return None;
@@ -742,7 +761,8 @@ fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a 
     if found.language != Language::English {
         return None;
     }
-    found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind)).find(|name| {
+    let house = |name: &&Name| SPEAKERS.contains(&name.kind) && name.kind != EntityKind::Country;
+    found.names_in(sentence).iter().filter(house).find(|name| {
         let head = found.head(sentence, name.span.start).trim_end_matches("the ").trim_end();
         let mut words = head.rsplit(' ');
         let link = words.next().is_some_and(|word| matches!(word, "at" | "with" | "from"));

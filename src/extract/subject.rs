@@ -1007,16 +1007,27 @@ pub(super) fn is_behind(found: &Annotated<'_>, sentence: &Sentence, name: &Name,
     found.head(sentence, name.span.start).split_whitespace().next_back().is_some_and(fits)
 }
 
-/// "Colossus has 200,000 H100s; Meta owns 350,000": behind a semicolon a firm begins, and has what follows.
+/// "Colossus has 200,000 H100s; Meta owns 350,000": behind a semicolon a firm begins, and has what follows. What it puts "into it",
+/// and what the maker of a thing told of before it has, is of that thing.
 pub(super) fn a_firm_begins_between(found: &Annotated<'_>, sentence: &Sentence, from: usize, to: usize) -> bool {
     let gap = Span::new(from, to.max(from)).of(&found.folded);
     let Some(at) = gap.rfind("; ").map(|at| from + at).filter(|_| found.language == Language::English) else {
         return false;
     };
-    found.names_in(sentence).iter().any(|name| {
+    let leads = |name: &&Name| {
         let lead = Span::new(at + 1, name.span.start.max(at + 1)).of(&found.folded);
-        let leads = name.span.start > at && name.span.end <= to && lead.split_whitespace().all(|word| word == "the");
-        name.kind == EntityKind::Organization && leads
+        let opens = name.span.start > at && name.span.end <= to && lead.split_whitespace().all(|word| word == "the");
+        name.kind == EntityKind::Organization && opens
+    };
+    let back = |word: &str| matches!(word, "it" | "there" | "them");
+    found.names_in(sentence).iter().find(leads).is_some_and(|firm| {
+        let things = found.names_in(sentence).iter().filter(|name| name.span.end <= at);
+        let mut things = things.filter(|name| matches!(name.kind, EntityKind::Model | EntityKind::System));
+        let of_another = |thing: &Name| {
+            let maker = thing.entity.and_then(|entity| found.lexicon.maker(entity));
+            maker.is_some_and(|maker| !found.lexicon.same_house(&found.lexicon.entity(maker).name, &firm.name))
+        };
+        things.all(of_another) && !any_word(Span::new(to, sentence.span.end.max(to)).of(&found.folded), back)
     })
 }
 

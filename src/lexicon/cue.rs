@@ -249,7 +249,8 @@ impl Word {
             return ending(text, end);
         }
         let rest = text.get(end..)?;
-        let glued = self.bounded && rest.chars().next().is_some_and(is_spaced_letter);
+        // "US$" is a currency, and no "US"
+        let glued = self.bounded && rest.chars().next().is_some_and(|c| is_spaced_letter(c) || c == '$');
         (!glued).then_some(end)
     }
 }

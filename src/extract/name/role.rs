@@ -92,9 +92,10 @@ fn is_what_is_reached(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -
     let head = ["the ", "an ", "a "].iter().find_map(|article| head.strip_suffix(article)).unwrap_or(head);
     let Some(part) = english().powers_of.iter().find_map(|noun| head.strip_suffix(noun.as_str())) else { return false };
     let end = sentence.span.start + part.len();
-    let shares = found.amounts_in(sentence).iter().filter(|amount| amount.span.end <= end);
-    shares.into_iter().any(|amount| {
-        let near = end - amount.span.end <= REACHED_WITHIN;
+    let mut shares = found.amounts_in(sentence).iter().filter(|amount| amount.span.end <= end);
+    shares.any(|amount| {
+        let gap = Span::new(amount.span.end, end).of(&found.folded).trim_start();
+        let near = gap.len() <= REACHED_WITHIN && (gap.is_empty() || gap.starts_with("of ") || gap.starts_with("the "));
         near && matches!(amount.measure, Some(Measure::Percent | Measure::Times))
     })
 }

@@ -333,6 +333,17 @@ const WHO_BUYS: &[Row] = &[
     (English, "Alibaba is the largest buyer of its own shares.", &[]),
     (English, "Tencent is not the only customer of Cambricon.", &["Tencent uses_chip Cambricon stated"]),
     (English, "Cambricon's largest buyer is not ByteDance.", &[]),
+    (
+        English,
+        "Tencent, which has its own chips, is not a customer of Cambricon.",
+        &["Tencent uses_chip Cambricon denied"],
+    ),
+    (English, "Tencent, not Baidu, is a customer of Cambricon.", &["Tencent uses_chip Cambricon stated"]),
+    (
+        English,
+        "Tencent, which does not comment on suppliers, is a customer of Cambricon.",
+        &["Tencent uses_chip Cambricon stated"],
+    ),
     (English, "SoftBank was a buyer of Nvidia shares.", &[]),
     (English, "Ant is an early adopter of Huawei's HarmonyOS.", &[]),
     (English, "Non-Nvidia chips are used by ByteDance.", &[]),

@@ -515,6 +515,17 @@ const BY_ITS_ANALYSTS: &[Row] = &[
     ),
     (
         English,
+        "Huawei expects to ship 600,000 Ascend 910C chips next year, the company said, and Bloomberg reported earlier that \
+         SMIC will expand.",
+        &["Huawei shipments 600000 planned Huawei"],
+    ),
+    (
+        English,
+        "US experts estimate that Huawei shipped 200,000 AI chips in 2025.",
+        &["Huawei shipments 200000 speculated nobody"],
+    ),
+    (
+        English,
         "Nvidia expects Huawei to ship 600,000 Ascend 910C chips next year.",
         &["Huawei shipments 600000 planned Nvidia"],
     ),

@@ -321,6 +321,11 @@ const BESIDE_A_TRAINING: &[Row] = &[
     ),
     (
         English,
+        "GLM-5 was trained in Beijing; Zhipu used 10,000 Ascend 910B chips.",
+        &["GLM-5 training_chip_count 10000"],
+    ),
+    (
+        English,
         "GLM-5 was trained on 10,000 Ascend 910B chips; Moonshot has 20,000 H800 chips.",
         &["GLM-5 training_chip_count 10000"],
     ),

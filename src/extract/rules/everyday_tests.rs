@@ -490,3 +490,58 @@ const DAY_BEHIND_AN_ASIDE: &[Row] = &[
 fn a_day_behind_an_aside_is_the_launchs() {
     compare(DAY_BEHIND_AN_ASIDE, |mention| firmly(mention, &["released"]));
 }
+
+const A_STATES_WORD: &[Row] = &[
+    (English, "Chinese start-ups told suppliers to cancel their orders for the B200 after overheating.", &[]),
+    (English, "Chinese firms told Nvidia to cancel their orders for the H20.", &[]),
+    (English, "The government told staff nothing, and start-ups cancel their orders for the B200.", &[]),
+    (English, "Beijing is urging firms to hold off buying the H20.", &["Nvidia H20 status banned stated"]),
+    (
+        English,
+        "China's government has advised companies to hold off buying the H20.",
+        &["Nvidia H20 status banned stated"],
+    ),
+    (
+        English,
+        "In a blow to Nvidia, Huawei has the Ascend 960. Production began in May.",
+        &["Ascend 960 status in_production stated"],
+    ),
+];
+
+#[test]
+fn what_buyers_tell_each_other_is_no_ban() {
+    compare(A_STATES_WORD, |mention| firmly(mention, &["status"]));
+}
+
+const LAUNCHED_AS: &[Row] = &[
+    (English, "Huawei launched the Ascend 920, as Washington banned the H20 in April 2025.", &[]),
+    (
+        English,
+        "Huawei launched the Ascend 920, as expected, at an event in Shenzhen in May 2025.",
+        &["Ascend 920 released 2025-05 stated"],
+    ),
+    (
+        English,
+        "Huawei said the Ascend 960 was to be launched in 2026 but that the date was open.",
+        &["Ascend 960 released 2026 planned"],
+    ),
+];
+
+#[test]
+fn a_day_of_what_happened_meanwhile_is_no_launch() {
+    compare(LAUNCHED_AS, |mention| firmly(mention, &["released"]));
+}
+
+const IN_DOLLARS: &[Row] = &[
+    (English, "The fund has invested US$5 billion of its target of US$10 billion in Cambricon.", &[]),
+    (
+        English,
+        "Huawei has a target of US$5 billion in investment in AI chips.",
+        &["Huawei investment 5000000000 planned"],
+    ),
+];
+
+#[test]
+fn a_target_in_dollars_is_planned_and_nobodys_country() {
+    compare(IN_DOLLARS, |mention| firmly(mention, &["investment"]));
+}

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, behind_one, chinese},
         cue::{Cue, CueAt},
-        english::{english, is_contracted_not, is_predicate},
+        english::{english, is_contracted_not, is_participle, is_predicate},
     },
     model::{EntityKind, Language, PartialDate},
     text::{Span, fold, list::Words, span::first},
@@ -529,6 +529,8 @@ fn is_of_what_is_added(found: &Annotated<'_>, sentence: &Sentence, verb: Span, d
             || [" and said ", " and says "]
                 .into_iter()
                 .any(|words| inside(words).is_some_and(|told| words_of(told).any(is_predicate)))
+            // "as Washington banned the H20"; "as expected" is no clause
+            || inside(", as ").is_some_and(|told| !words_of(told).next().is_some_and(is_participle))
             || [" with ", " that ", ", to be "].into_iter().any(|words| inside(words).is_some_and(told)))
 }
 
@@ -603,8 +605,7 @@ pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span
     let clause = before.rsplit([',', '，', ';', '(']).next().unwrap_or("");
     // "was to be launched in May but slipped": without a turn it is a plan that stands
     let rest = Span::new(date.end, sentence.span.end);
-    let turned =
-        || rest.of(&found.folded).contains(" but ") || found.has_cue(sentence, rest, &[Cue::Delayed, Cue::Cancelled]);
+    let turned = || found.has_cue(sentence, rest, &[Cue::Delayed, Cue::Cancelled]);
     let was_to_be = ["was to be ", "were to be "].iter().any(|words| clause.contains(words));
     PLANNED.are_in(clause) || was_to_be && turned() || is_called_off_behind(found, sentence, date)
 }

@@ -264,7 +264,9 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     let pronoun = ["them", "it ", "all of them", "those"].iter().any(|word| after.starts_with(word));
     // "is the sole manufacturer of Nvidia's chips", "is Apple's manufacturer": of others
     let behind = Span::new(foundry.span.end, at.start.max(foundry.span.end)).of(&found.folded);
-    let own = !["of ", "for "].iter().any(|word| after.starts_with(word)) && !any_word(behind, is_owner);
+    let object = ["of ", "for "].iter().find_map(|word| after.strip_prefix(word));
+    let of_it = |object: &str| ["it", "them", "the chip"].iter().any(|word| object.starts_with(word));
+    let own = object.is_none_or(of_it) && !any_word(behind, is_owner);
     if !own && !pronoun {
         return Vec::new();
     }

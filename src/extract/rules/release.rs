@@ -486,7 +486,8 @@ const STAGE: usize = 24;
 fn is_inside_a_machine(found: &Annotated<'_>, cue: &CueAt, thing: &Name) -> bool {
     let rest = found.folded.get(thing.span.end..).unwrap_or("");
     let lists = [&chinese().machines_brought_out, &chinese().holds_chips];
-    let machine = lists.iter().any(|words| begins_with(rest, words).is_some());
+    let card = begins_with(rest, &chinese().cards_brought_out).is_some();
+    let machine = !card && lists.iter().any(|words| begins_with(rest, words).is_some());
     found.language.is_chinese() && thing.kind == Chip && thing.span.start >= cue.span.end && machine
 }
 

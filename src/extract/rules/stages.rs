@@ -1,7 +1,7 @@
 //! Stages of a chip that Chinese tells by a verb right behind it: 已规模化部署, 已在多地智算中心落地, 成功点亮.
 
 use crate::{
-    lexicon::chinese::{begins_with, behind_all, behind_mark, behind_one, chinese, has_one},
+    lexicon::chinese::{begins_with, behind_all, behind_mark, behind_one, chinese, ends_in},
     model::{EntityKind, Predicate, Term, Value},
     text::Span,
 };
@@ -56,8 +56,9 @@ fn is_at_work(rest: &str) -> Option<&str> {
         Some(place) => {
             let at = lists.lands.iter().filter_map(|verb| place.find(verb.as_str())).min()?;
             let named = place.get(..at).filter(|named| named.chars().count() <= LONGEST_PLACE)?;
-            (!named.contains(['，', '；', '用', '与']) && !has_one(named, &lists.not_at_work))
-                .then_some(place.get(at..)?)?
+            (!named.contains(['，', '；', '用', '与'])
+                && ends_in(named.trim_end_matches('中'), &lists.not_at_work).is_none())
+            .then_some(place.get(at..)?)?
         }
         None => how.strip_prefix("实现").map_or(how, |how| behind_all(how, &lists.how_taken)),
     };

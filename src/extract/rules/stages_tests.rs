@@ -301,6 +301,9 @@ const NO_STAGE: &[Row] = &[
     (SimplifiedChinese, "昇腾950PR发布。", &["Ascend 950PR status announced stated"]),
     (SimplifiedChinese, "华为发布昇腾910C算力卡。", &["Ascend 910C status announced stated"]),
     (SimplifiedChinese, "云厂商上线GB300集群。", &[]),
+    (SimplifiedChinese, "华为上线昇腾910C算力。", &[]),
+    (SimplifiedChinese, "自研的昇腾950PR正式发布。", &["Ascend 950PR status announced stated"]),
+    (SimplifiedChinese, "昇腾910C已在停车场部署。", &["Ascend 910C status in_use stated"]),
 ];
 
 #[test]
@@ -347,6 +350,8 @@ const HOME_MADE: &[Row] = &[
         &["domestic chips shipments 500000 stated"],
     ),
     (SimplifiedChinese, "国产AI芯片龙头去年出货约10万颗。", &[]),
+    (SimplifiedChinese, "国产AI芯片的出货量约165万颗。", &["domestic chips shipments 1650000 stated"]),
+    (SimplifiedChinese, "国产AI芯片的服务器出货约10万颗。", &[]),
     (SimplifiedChinese, "搭载国产AI芯片的服务器出货约10万颗。", &[]),
     (SimplifiedChinese, "除国产AI芯片外，去年出货约165万颗。", &[]),
     (

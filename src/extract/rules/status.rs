@@ -25,7 +25,7 @@ use super::super::{
     name::{Name, Role, firm_of},
     number::{Amount, Measure},
     relative::weighed_one_behind,
-    subject::{carried, coordinated, nearest, subject_of},
+    subject::{carried, coordinated, is_behind_a_preposition, nearest, subject_of},
 };
 
 use super::{
@@ -955,9 +955,19 @@ fn is_a_buyers_choice(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
     if found.language != Language::English || !words.bans_if_told.contains(cue.span.of(&found.folded)) {
         return false;
     }
-    let head = found.head(sentence, cue.span.start);
-    let told = any_word(head, |word| words.states_that_tell.contains(word))
-        && any_word(head, |word| words.tells_to.contains(word));
+    // who tells comes first, and no buyers stand between: "Chinese start-ups told suppliers" is no state's word
+    let head: Vec<&str> = found.head(sentence, cue.span.start).split_whitespace().collect();
+    let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    let told = head.iter().rposition(|word| words.urges.contains(*word) || words.tells_to.contains(*word));
+    let told = told.is_some_and(|verb| {
+        let (before, behind) = head.split_at(verb);
+        let state = before.iter().rposition(|word| words.states_that_tell.contains(&bare(word)));
+        let goes_on = !behind.iter().any(|word| word.ends_with([',', ';']));
+        state.filter(|_| goes_on).is_some_and(|state| {
+            let between = before.get(state + 1..).unwrap_or(&[]);
+            between.iter().all(|word| is_small(word) || words.state_nouns.contains(*word))
+        })
+    });
     !told
 }
 
@@ -1359,7 +1369,9 @@ fn is_given_up_itself(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
 
 /// "Tesla uses the H100": whether the firm that a sentence begins with makes the thing, or is the foundry that does.
 pub(super) fn is_led_by_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
-    let first = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization);
+    // "In a blow to Nvidia, Huawei presented …"
+    let acts = |name: &&Name| name.kind == EntityKind::Organization && !is_behind_a_preposition(found, sentence, name);
+    let first = found.names_in(sentence).iter().find(acts);
     first.is_none_or(|firm| {
         thing.entity.is_none() || found.lexicon.maker_is(thing.entity, &firm.name) || is_pure_foundry(firm)
     })
@@ -1421,7 +1433,7 @@ fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
     let only_said = told.trim_end().strip_suffix(" to").is_some_and(|lead| {
         let words = english();
         let mut near = lead.split_whitespace().rev().take(4);
-        near.any(|word| words.tells_to.contains(word) || words.does_not_do.contains(word))
+        near.any(|word| words.urges.contains(word) || words.tells_to.contains(word) || words.does_not_do.contains(word))
     });
     if only_said {
         return asked();

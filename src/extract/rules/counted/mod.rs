@@ -796,7 +796,7 @@ fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> O
         let sells = is_foundry(name) || found.makes_chips(name) && asked();
         name.kind == Organization && sells && !found.lexicon.maker_is(first.entity, &name.name)
     });
-    let turned = has_one(found.head(sentence, amount.span.start), &chinese().turns_to_another);
+    let turned = has_one(found.head_in_clause(sentence, amount.span), &chinese().turns_to_another);
     (bare && !spoken && !seller && !turned && told.all(|other| other.name == first.name)).then_some(first)
 }
 

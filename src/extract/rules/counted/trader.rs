@@ -482,13 +482,20 @@ fn is_what_is_shipped(found: &Annotated<'_>, sentence: &Sentence, chip: &Name, a
     let clause = sentence.clause_of(at);
     let head = Span::new(clause.start.min(chip.span.start), chip.span.start).of(&found.folded);
     let gap = Span::new(chip.span.end.min(at.start), at.start).of(&found.folded);
-    let others = gap.starts_with(['的', '和', '与', '外', '及', '、']) || has_one(gap, &chinese().chip_firms);
+    let lists = chinese();
+    // 国产AI芯片的出货量
+    let owned = gap.strip_prefix('的').is_some_and(|rest| begins_with(rest, &lists.outputs).is_none());
+    let others = owned || begins_with(gap, &lists.goes_on_with_others).is_some() || has_one(gap, &lists.chip_firms);
+    let by_the_way = !head.ends_with("由于") && ends_in(head, &lists.before_no_goods).is_some();
     clause.contains(chip.span)
         && chip.span.end <= at.start
         && !others
-        && gap.chars().count() <= 16
-        && !head.ends_with(['除', '与', '受', '载', '于', '和', '用'])
+        && !by_the_way
+        && gap.chars().count() <= TO_ITS_NUMBER
 }
+
+/// Characters between chips and their number: 在中国市场的出货量约.
+const TO_ITS_NUMBER: usize = 16;
 
 /// "Shipments of servers with the AI chip X1": what is counted has the chip inside.
 fn is_inside_another(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {

@@ -21,7 +21,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::{Name, is_led_by_an_unknown_firm},
     number::{Amount, Measure},
-    subject::{in_sentence, subject_of},
+    subject::{a_firm_begins_between, in_sentence, subject_of},
     table,
 };
 
@@ -282,7 +282,8 @@ fn another_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         let lead = found.head(sentence, firm.span.start).split_whitespace().next_back();
         let verb = without_hedges(Span::new(firm.span.end, amount.span.start).of(&found.folded)).trim_start();
         let holds = verb.split_whitespace().all(|word| is_small(word) || is_predicate(word) || word.ends_with("ed"));
-        let turns = |word: &str| english().clause_turns.contains(word) || word.ends_with(';');
+        let anew = || a_firm_begins_between(found, sentence, train.span.end, amount.span.start);
+        let turns = |word: &str| english().clause_turns.contains(word) || word.ends_with(';') && anew();
         lead.is_some_and(turns) && !verb.is_empty() && holds
     })
 }

@@ -555,8 +555,8 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
     let near = |chip: &&Name| found.distance(chip.span, amount.span) <= SUCH_WITHIN;
     // "The X1 is slower than the X2, but Contoso will ship 600,000 of them": of the one that the text is about
     let told_of = |name: &&Name| named(name) && !name.compared;
-    let before = found.names.get(..end)?;
-    let last = before.iter().rfind(told_of).filter(near).or_else(|| before.iter().rfind(named)).filter(near)?;
+    let before = || found.names.get(..end).unwrap_or(&[]).iter().rev().take_while(near);
+    let last = before().find(told_of).or_else(|| before().find(named))?;
     // "Contoso had planned to ship 300,000 of them", behind a chip of another: those of its own
     let firm = found
         .names_in(sentence)

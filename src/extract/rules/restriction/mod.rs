@@ -788,11 +788,7 @@ fn is_banned_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) 
         tail.split_once(" by ").filter(|(gap, _)| gap.split_whitespace().count() <= 2).is_some_and(|(_, rest)| {
             rest.strip_prefix("the ").unwrap_or(rest).strip_prefix(power.as_str()).is_some_and(|rest| {
                 let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-                !rest.starts_with(char::is_alphanumeric)
-                    && (next.is_empty()
-                        || words.prepositions.contains(next)
-                        || words.links.contains(next)
-                        || is_small(next))
+                !rest.starts_with(char::is_alphanumeric) && !words.tellers.contains(next)
             })
         })
     });

@@ -60,9 +60,9 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
 /// "X is not a customer of Y".
 fn is_no_customer(found: &Annotated<'_>, user: &Name, cue: Span) -> bool {
     let gap = Span::new(user.span.end.min(cue.start), cue.start).of(&found.folded);
-    // "is not only a customer of", "X, not Y, is a customer"
-    let but = any_word(gap, |word| matches!(word, "only" | "just" | "merely" | "sole" | "first" | "but"))
-        || gap.contains(',');
+    // "X, not Y, is a customer", "X, which does not comment, is one": what stands in the aside is denied
+    let gap = gap.rsplit(',').next().unwrap_or(gap);
+    let but = any_word(gap, |word| english().denies_no_custom.contains(word));
     found.language == Language::English && any_word(gap, is_negation) && !but
 }
 
@@ -436,14 +436,16 @@ fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
         .clone()
         .find(|index| found.names.get(*index).is_some_and(|name| name.span.start >= cue.end + from && is_firm(name)))?;
     let gap = Span::new(cue.end + from, found.names.get(index)?.span.start).of(found.text).trim();
-    // "clients include state-owned enterprises like X and Y"
-    // "Cambricon's largest buyer is not X", "was introduced by X"
+    // "Cambricon's largest buyer is not X", "was introduced by X"; "include not only X" names him
     let others = |word: &str| is_negation(word) || word == "by";
+    let lower = gap.to_lowercase();
     if found.language == Language::English
-        && (any_word(&gap.to_lowercase(), others) || told_by_was && gap.contains(','))
+        && !lower.ends_with("not only")
+        && (any_word(&lower, others) || told_by_was && gap.contains(','))
     {
         return None;
     }
+    // "clients include state-owned enterprises like X and Y"
     let likened = gap.ends_with(" like") || gap.ends_with(" such as") || gap.ends_with(" including");
     let longest = if likened { 60 } else { 24 };
     if gap.chars().count() > longest || gap.contains([';', '；', '。']) || open.is_none() && !beside.contains(&gap) {
@@ -514,7 +516,8 @@ fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index
 fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
     let index = sentence.names.clone().rfind(|index| {
         // "Tencent, which is based in Shenzhen, is a customer"
-        let is_a_place = |name: &Name| is_behind(found, sentence, name, &|word| matches!(word, "in" | "near"));
+        // or "Tencent, not Baidu, is one"
+        let is_a_place = |name: &Name| is_behind(found, sentence, name, &|word| matches!(word, "in" | "near" | "not"));
         found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_firm(name) && !is_a_place(name))
             && !is_seller_before(found, sentence, cue, *index)
     })?;
