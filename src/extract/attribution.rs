@@ -21,7 +21,7 @@ use super::{
     annotate::{Annotated, Place, Sentence},
     foundry,
     modality::SPEAKERS,
-    name::{Name, Role},
+    name::{Name, Role, only_one},
     person,
     speech::{before_a_quote, begins_to_speak, describes_a_thing, told_after_quotes},
     subject::{is_behind, is_behind_a_preposition, subject_of},
@@ -278,12 +278,6 @@ fn turn(
     let persons = || found.names.iter().filter(|name| name.kind == EntityKind::Person);
     let name = if answers { answerer } else { only_one(persons().filter(known)) };
     name.map(|name| Speaker::named(name.name.clone(), false))
-}
-
-/// The one whom all of them name, if it is one.
-fn only_one<'a>(mut names: impl Iterator<Item = &'a Name>) -> Option<&'a Name> {
-    let first = names.next()?;
-    names.all(|other| other.name == first.name).then_some(first)
 }
 
 /// "Its …, Yotta said": the firm behind a place of the sentence that is named as the one who says all of it.

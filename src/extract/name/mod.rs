@@ -43,7 +43,7 @@ pub(super) use labelled::names_its_value;
 pub(super) use memory::add_memory;
 pub(super) use owner::{firm_of, is_modifier};
 pub(super) use phrase::Phrase;
-pub(super) use referring::{add_referring, distinct};
+pub(super) use referring::{add_referring, distinct, only_one};
 pub(super) use role::{are_several, is_a_verb, is_inside_a_machine};
 pub(super) use shape::{add_by_shape, size_in, sizes_in};
 pub(super) use short::add_short;
@@ -208,15 +208,16 @@ fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
 
 /// " chip unit ", "'s affiliate ", " founder Elon Musk's ": between two firms, what the second is to the first, or whose it is.
 fn is_what_the_next_is_to(gap: &str) -> bool {
+    let owned = gap.starts_with(['\'', '’']);
+    if !gap.ends_with(' ') || !(owned || gap.starts_with(' ')) || gap.contains([',', '.', ';']) {
+        return false;
+    }
     let lists = english();
     let words: Vec<&str> = gap.split_whitespace().collect();
-    let apart = words.iter().any(|word| matches!(*word, "and" | "or" | "its" | "with" | "to" | "of"));
-    let spaced = !apart
-        && gap.ends_with(' ')
-        && (gap.starts_with(' ') || gap.starts_with(['\'', '’']))
-        && !gap.contains([',', '.', ';']);
+    if words.iter().any(|word| matches!(*word, "and" | "or" | "its" | "with" | "to" | "of")) {
+        return false;
+    }
     // "Huawei outsold rival Nvidia": without a possessive, no more than the sort of firm stands before the role
-    let owned = gap.starts_with(['\'', '’']);
     let sorted =
         || matches!(words.as_slice(), [_]) || matches!(words.as_slice(), [sort, _] if lists.firm_sorts.contains(*sort));
     let role = || {
@@ -228,7 +229,7 @@ fn is_what_the_next_is_to(gap: &str) -> bool {
         let leads = words.first().is_some_and(|word| lists.person_roles.contains(*word));
         leads && words.len() <= WORDS_OF_A_PERSON && words.last().is_some_and(|word| is_owner(word))
     };
-    spaced && (role() || person())
+    role() || person()
 }
 
 /// Words from a firm to what the next is to it: "'s AI chip unit"; and to a person of it: "founder Elon Musk's".

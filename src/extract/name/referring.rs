@@ -472,6 +472,12 @@ fn is_of_the_sort(name: &Name, sort: Sort) -> bool {
     }
 }
 
+/// The one that all of them name, if it is one.
+pub(in crate::extract) fn only_one<'a>(mut names: impl Iterator<Item = &'a Name>) -> Option<&'a Name> {
+    let first = names.next()?;
+    names.all(|other| other.name == first.name).then_some(first)
+}
+
 /// The first of each that are named, in their order.
 pub(in crate::extract) fn distinct<'a>(names: impl Iterator<Item = &'a Name>) -> Vec<&'a Name> {
     let mut seen: Vec<&Name> = Vec::new();

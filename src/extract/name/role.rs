@@ -115,17 +115,20 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let near = before.filter(|at| at.span.end <= span.start).filter(|at| {
         let gap = found.between(at.span, span);
         let phrase = if *from >= at.span.end { Span::new(*from, span.end) } else { span };
-        compares(found, sentence, at.span)
+        let weighed = compares(found, sentence, at.span)
             && !is_apposed_to(found, sentence, at.span, gap)
-            && !(chinese && is_what_is_set_beside(found, sentence, at.span, span))
-            && !is_behind_the_other(found, sentence, at.span, span)
-            && found.distance(at.span, phrase) <= if chinese { 20 } else { 32 }
+            && !is_behind_the_other(found, sentence, at.span, span);
+        if !weighed || (chinese && is_what_is_set_beside(found, sentence, at.span, span)) {
+            return false;
+        }
+        let another_between = || {
+            let mut names = found.names_in(sentence).iter();
+            gap.contains(',') && names.any(|other| other.span.start >= at.span.end && other.span.end < span.start)
+        };
+        found.distance(at.span, phrase) <= if chinese { 20 } else { 32 }
             && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
             && gap.matches(',').count() <= 1
-            && !found
-                .names_in(sentence)
-                .iter()
-                .any(|other| other.span.start >= at.span.end && other.span.end < span.start && gap.contains(','))
+            && !another_between()
     });
     if is_ratio_side(found, sentence, span, clause)
         || is_of_the_same(found, sentence, span)

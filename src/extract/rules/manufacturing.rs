@@ -21,7 +21,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     foundry::{as_foundry, is_foundry, is_pure_foundry},
-    name::{Name, firm_of},
+    name::{Name, firm_of, only_one},
     number::{Amount, Measure},
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
@@ -278,12 +278,8 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
 /// "Amazon presented the X1. TSMC is the manufacturer": the one chip that the sentence before names.
 fn one_chip_before(found: &Annotated<'_>, place: usize) -> Option<usize> {
     let before = found.sentence_before(place).filter(|before| before.place == Place::Prose)?;
-    let mut chips = before.names.clone().filter(|index| {
-        found.names.get(*index).is_some_and(|name| name.kind == Chip && name.can_lead() && !name.compared)
-    });
-    let first = chips.next()?;
-    let name = |index: usize| found.names.get(index).map(|name| &name.name);
-    chips.all(|other| name(other) == name(first)).then_some(first)
+    let chip = |name: &&Name| name.kind == Chip && name.can_lead() && !name.compared;
+    found.index_at(only_one(found.names_in(before).iter().filter(chip))?.span)
 }
 
 /// "The AI5 and AI6 will be made by TSMC and Samsung respectively": the n-th chip is the n-th foundry's.

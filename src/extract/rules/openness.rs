@@ -14,7 +14,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     clause::bracket_around,
     fact::Fact,
-    name::Name,
+    name::{Name, only_one},
     subject::{carried, coordinated},
 };
 
@@ -265,9 +265,7 @@ fn models_opened(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
 
 /// The one model that the sentence names.
 fn only_model<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
-    let mut models = found.names_in(sentence).iter().filter(|name| name.kind == Model && name.can_lead());
-    let first = models.next()?;
-    models.all(|other| other.name == first.name).then_some(first)
+    only_one(found.names_in(sentence).iter().filter(|name| name.kind == Model && name.can_lead()))
 }
 
 /// "The data centre, open since May": a place is, and no model. "X (70 billion, open since May)" is one.

@@ -13,7 +13,7 @@ use crate::{
 use super::super::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::Name,
+    name::{Name, only_one},
     number::Measure,
     subject::subject_of,
 };
@@ -163,8 +163,7 @@ fn opened_with<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) 
         noun.map(|rest| (work, rest))
     })?;
     let before = found.sentence_before(place)?;
-    let mut chips = found.names_in(before).iter().filter(|name| name.kind == Chip && name.can_lead());
-    let chip = chips.next().filter(|chip| chips.all(|other| other.name == chip.name))?;
+    let chip = only_one(found.names_in(before).iter().filter(|name| name.kind == Chip && name.can_lead()))?;
     let elsewhere = any_word(before.span.of(&found.folded), |word| english().plants.contains(word))
         || !is_led_by_its_maker(found, before, chip)
         || found.has_cue(before, before.span, &[Cue::Memory])

@@ -16,7 +16,7 @@ use crate::extract::{
     clause,
     fact::Fact,
     foundry::{is_foundry, is_foundry_by_name},
-    name::{Name, Role, firm_of},
+    name::{Name, Role, firm_of, only_one},
     number::{Amount, Counter, Measure, Per},
     subject::{a_firm_begins_between, coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
     topic,
@@ -788,8 +788,8 @@ fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> O
     let bare = !found.tail_in_clause(sentence, amount.span).starts_with(char::is_alphanumeric);
     let spoken =
         found.has_cue(sentence, sentence.span, &[Cue::Chip]) || found.names_in(sentence).iter().any(|it| chip(&it));
-    let mut told = found.names_in(before).iter().filter(chip);
-    let first = told.next().filter(|first| !first.compared && !first.has_no_name() && !first.family)?;
+    let first = only_one(found.names_in(before).iter().filter(chip))?;
+    let told = !first.compared && !first.has_no_name() && !first.family;
     // 特斯拉则向三星订购了10万颗: of another's chips
     let seller = found.names_in(sentence).iter().any(|name| {
         let asked = || found.head(sentence, name.span.start).ends_with(['向', '从', '给']);
@@ -797,7 +797,7 @@ fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, amount: &Amount) -> O
         name.kind == Organization && sells && !found.lexicon.maker_is(first.entity, &name.name)
     });
     let turned = has_one(found.head_in_clause(sentence, amount.span), &chinese().turns_to_another);
-    (bare && !spoken && !seller && !turned && told.all(|other| other.name == first.name)).then_some(first)
+    (told && bare && !spoken && !seller && !turned).then_some(first)
 }
 
 /// The same value with something of it changed.

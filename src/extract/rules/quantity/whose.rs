@@ -301,6 +301,9 @@ pub(super) fn subjects(
 
 /// "smaller than the 1 trillion-parameter Kimi K2": the size that describes a name is of it, whatever the sentence is about.
 fn before_its_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if rule.predicate != Predicate::Parameters || found.language != Language::English {
+        return None;
+    }
     let described = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
             let gap = Span::new(amount.number.end.min(name.span.start), name.span.start).of(&found.folded);
@@ -309,8 +312,7 @@ fn before_its_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, 
             name.kind == EntityKind::Model && name.span.start >= amount.span.end && near
         })
     };
-    let model = rule.predicate == Predicate::Parameters && found.language == Language::English;
-    sentence.names.clone().find(described).filter(|_| model)
+    sentence.names.clone().find(described)
 }
 
 /// "The 7nm chip carries 80 GB": the node is of the chip that these words stand for, where it is told for the first time; said
@@ -325,8 +327,8 @@ fn within(found: &Annotated<'_>, amount: &Amount, rule: &Rule) -> Option<usize> 
             && (other.min, other.max) == (amount.min, amount.max)
     };
     let stands = |name: &Name| name.kind == Chip && name.role == Role::Referring && name.span.contains(amount.span);
-    let index = found.names.iter().position(stands)?;
-    (!found.amounts.iter().any(same)).then_some(index)
+    let name = found.names_over(amount.span).find(|name| stands(name))?;
+    if found.amounts.iter().any(same) { None } else { found.index_at(name.span) }
 }
 
 /// "Power is given as 600 watts.", behind "it moves 1.4 TB/s, where the X1 manages 4": a bare noun at the head of the sentence is of
@@ -885,9 +887,10 @@ const BUDGETS: &[&str] = &["capital expenditure", "capex", "capital spending"];
 /// "Capital expenditure will rise to $200 billion, Amazon said": the budget without an owner is that of who tells of it.
 fn whose_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     let head = found.head(sentence, amount.span.start).trim_start_matches(|c: char| !c.is_alphanumeric());
-    let bare = BUDGETS.iter().any(|noun| head.starts_with(noun)) && found.language == Language::English;
-    let speaker = Some(()).filter(|()| bare).and_then(|()| says_it_behind(found, sentence, amount.span.end))?;
-    found.index_at(speaker.span)
+    if found.language != Language::English || !BUDGETS.iter().any(|noun| head.starts_with(noun)) {
+        return None;
+    }
+    found.index_at(says_it_behind(found, sentence, amount.span.end)?.span)
 }
 
 /// "plans to spend $7.9 billion": the verb right before the sum.
@@ -921,14 +924,16 @@ fn is_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
 
 /// 签下20万颗思元590，单价约4万元: the price of what was counted before it.
 fn counted_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if rule.predicate != Predicate::Price {
+        return None;
+    }
     let counted = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            let inside = is_inside_a_machine(found, sentence, name);
-            let counted = name.counted && !name.family && !name.compared && !inside;
-            name.kind == Chip && counted && name.span.end <= amount.span.start
+            let counted = name.kind == Chip && name.counted && !name.family && !name.compared;
+            counted && name.span.end <= amount.span.start && !is_inside_a_machine(found, sentence, name)
         })
     };
-    sentence.names.clone().rfind(counted).filter(|_| rule.predicate == Predicate::Price)
+    sentence.names.clone().rfind(counted)
 }
 
 /// 单卡算力, 集群总算力: the words before a number say whether it is of a chip or of a system.

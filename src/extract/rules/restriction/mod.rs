@@ -30,7 +30,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::Name,
+    name::{Name, only_one},
     subject::{carried, coordinated, firm_referred_to},
     topic::{both_of_them, firm_called_so},
 };
@@ -948,8 +948,7 @@ const MOST_BEFORE_A_LEAD: usize = 4;
 
 fn firm_of_the_title<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
-    let mut firms = found.names_in(title).iter().filter(|name| name.kind == EntityKind::Organization);
-    firms.next().filter(|firm| firms.all(|other| other.name == firm.name))
+    only_one(found.names_in(title).iter().filter(|name| name.kind == EntityKind::Organization))
 }
 
 /// The list as the name of a policy: "the US Entity List".

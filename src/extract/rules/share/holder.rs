@@ -233,7 +233,7 @@ fn its_own<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, noun
     let opens = sentence.span.of(&found.folded).trim_start().starts_with("its yield");
     let own = noun == Noun::Yield && found.language == Language::English && opens;
     // "SMIC makes the 910C. Its yield is 40%": the chip's
-    let before = place.checked_sub(1).and_then(|place| found.sentences.get(place));
+    let before = found.sentence_before(place);
     let mut near = std::iter::once(sentence).chain(before);
     let chip = near.any(|sentence| found.names_in(sentence).iter().any(|name| name.kind == Chip));
     carried(found, place, &[Chip, Organization]).filter(|_| own && !chip).and_then(|index| found.names.get(index))

@@ -31,7 +31,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, Role},
+    name::{Name, Role, only_one},
     subject::{a_firm_begins_between, carried, coordinated, is_behind, subject_of},
     table,
 };
@@ -598,16 +598,18 @@ fn chips_of_the_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence
     let here = before.line == sentence.line
         && found.has_cue(before, before.span, &[Cue::System])
         && !any_word(before.span.of(&found.folded), is_negation);
-    let named = |name: &&Name| name.kind == System && !name.has_no_name() && name.role != Role::Unnamed;
-    let mut chips = found.names_in(before).iter().filter(|name| name.kind == Chip && !name.has_no_name());
-    let chip = chips.next().filter(|_| here && !found.names_in(before).iter().any(|name| named(&name)))?;
+    let named = |name: &Name| name.kind == System && !name.has_no_name() && name.role != Role::Unnamed;
+    if !here || found.names_in(before).iter().any(named) {
+        return None;
+    }
+    let chip = only_one(found.names_in(before).iter().filter(|name| name.kind == Chip && !name.has_no_name()))?;
     // "a cluster of 10,000 910Bs", "built on"; "to replace its H20s" tells of others
     let machine = found.cues_within(before, before.span, &[Cue::System]).find(|cue| cue.span.end <= chip.span.start)?;
     let gap = Span::new(machine.span.end, found.start_with_maker(chip).max(machine.span.end)).of(&found.folded);
     let made_of = english().made_of_chips.iter().any(|link| gap.trim_start().starts_with(link.as_str()));
     let planned = found.has_cue(before, before.span, &[Cue::Planned]);
     let told = made_of && !planned && gap.len() <= MACHINE_OF && !chip.compared;
-    (told && chips.all(|other| other.name == chip.name)).then(|| (chip.name.clone(), at))
+    told.then(|| (chip.name.clone(), at))
 }
 
 /// Bytes between a machine and the chips that it is made of, at most: "of more than 10,000 of its own".
