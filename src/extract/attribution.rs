@@ -305,8 +305,11 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     }
     let body = sentence.span.of(found.text);
     let lower = lower(body);
-    let verbs: Vec<&CueAt> =
-        found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && !is_silent(found, at)).collect();
+    let verbs: Vec<&CueAt> = found
+        .cues_in(sentence)
+        .iter()
+        .filter(|at| at.cue == Cue::Say && !is_silent(found, at) && !is_an_order(found, at))
+        .collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
     let without_verb = || {
         per_whom(found, sentence).or_else(|| of_analysts(found, sentence)).or_else(|| before_a_quote(found, sentence))
@@ -341,6 +344,21 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     }
     Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() }
 }
+
+/// "has told suppliers to stop work on it": what one is to do, and nothing that is told. "Told reporters it has to" says so.
+fn is_an_order(found: &Annotated<'_>, at: &CueAt) -> bool {
+    if found.language != Language::English || !at.span.of(&found.folded).starts_with("told") {
+        return false;
+    }
+    let after = found.folded.get(at.span.end..).unwrap_or("");
+    let whom: Vec<&str> = after.split_whitespace().take(ORDERED_WITHIN).take_while(|word| *word != "to").collect();
+    let says =
+        |word: &&str| matches!(*word, "it" | "that" | "he" | "she" | "they" | "we" | "i") || word.ends_with([',', '.']);
+    whom.len() < ORDERED_WITHIN && !whom.is_empty() && !whom.iter().any(says)
+}
+
+/// Words from "told" to the "to" of what one is to do.
+const ORDERED_WITHIN: usize = 5;
 
 /// 公司称, 公司方面表示: the firm that the text is about, whoever has spoken before.
 fn the_firm_of_the_text<'a>(
@@ -674,7 +692,7 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
         return names
             .filter(|name| name.span.start >= verb.span.end && !country(name))
             .filter(|name| !(found.language.is_chinese() && is_whose_process_it_is(found, name)))
-            .find(|name| found.distance(verb.span, name.span) <= 30)
+            .find(|name| found.distance(verb.span, name.span) <= 30 || is_behind_offices(found, verb.span, name))
             // 援引知情人士报道，华为计划…: so it has in Chinese
             .filter(|name| !found.language.is_chinese() || !found.between(verb.span, name.span).contains('，'))
             // "According to two people, Huawei shipped …": the sentence has begun, and with whom it is about
@@ -700,6 +718,23 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
             && found.between(verb.span, name.span).split_whitespace().all(is_an_analyst)
     });
     after.or_else(|| names.rfind(|name| subject_of_verb(found, sentence, name, verb)))
+}
+
+/// "according to Vice Chairman and rotating Chairman Eric Xu": nothing but what the person is stands between.
+fn is_behind_offices(found: &Annotated<'_>, verb: Span, name: &Name) -> bool {
+    let gap = found.between(verb, name.span);
+    let office = |word: &str| is_an_office(&word.to_lowercase());
+    name.kind == EntityKind::Person && gap.len() <= OFFICES_WITHIN && gap.split_whitespace().all(office)
+}
+
+/// Bytes of the offices that one person has.
+const OFFICES_WITHIN: usize = 80;
+
+/// "Vice", "Chairman", "and": a word of what a person is.
+fn is_an_office(word: &str) -> bool {
+    english().officers.contains(word)
+        || english().person_roles.contains(word)
+        || english().beside_offices.contains(word)
 }
 
 /// "как полагают аналитики Brightwater Research", "schätzen Analysten von …": nothing but who they are stands between.
@@ -801,7 +836,7 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         return false;
     }
     // 某公司已交付样品，预计明年量产: behind a comma nobody is told to have said it
-    if matches!(verb.span.of(&found.folded), "预计" | "预期") && gap.contains('，') {
+    if matches!(verb.span.of(&found.folded), "预计" | "预期" | "估计") && gap.contains('，') {
         return false;
     }
     // 甲与乙合作的首款芯片预计明年量产: a thing is looked for to come, and nobody speaks
@@ -940,5 +975,7 @@ fn capitalised<'w>(words: impl Iterator<Item = &'w str>) -> Option<String> {
             break;
         }
     }
-    (name.len() >= 2).then(|| name.join(" "))
+    // "Vice Chairman" is nobody's name
+    let offices = name.iter().all(|word| is_an_office(&word.to_lowercase()));
+    (name.len() >= 2 && !offices).then(|| name.join(" "))
 }

@@ -30,6 +30,7 @@ pub(super) fn is_by_the_way(found: &Annotated<'_>, name: &Name) -> bool {
         || is_called_older(found, name)
         || relation_behind(found, name).is_some()
         || is_only_whose(found, name)
+        || is_one_of_many(found, name)
         || found
             .sentence_at(name.span.start)
             .is_some_and(|sentence| turns_aside(found, sentence) || is_held_against_it(found, sentence, name))
@@ -42,6 +43,11 @@ fn is_only_whose(found: &Annotated<'_>, name: &Name) -> bool {
     let other = |word: &str| english().other_ones.contains(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let before = last(found.folded.get(..name.span.start).unwrap_or(""), 24);
     before.trim_end().ends_with(" whose") || owned.split(' ').take(2).any(other)
+}
+
+/// "X1 and other frontier models are believed to …": one that stands for many is no subject of what follows.
+fn is_one_of_many(found: &Annotated<'_>, name: &Name) -> bool {
+    found.folded.get(name.span.end..).is_some_and(|after| after.starts_with(" and other "))
 }
 
 /// "The predecessor, the X1, is made by …", "its rival, the Y2, has …".

@@ -157,9 +157,20 @@ fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
     let Some(changes) = head.strip_suffix(" from") else { return false };
     let tail = found.tail_in_clause(sentence, fact);
     let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
-    let before = [" up", " down"].iter().any(|word| changes.ends_with(word));
-    figure() && (before || tail.split_whitespace().take(7).any(|word| word == "to"))
+    let before = changes.rsplit(' ').next().is_some_and(|word| english().changes.contains(word));
+    // "will rise to 82% in 2027 from 34%"
+    let reached = || {
+        let mut earlier = found.amounts_in(sentence).iter().filter(|amount| amount.span.end <= fact.start);
+        earlier.next_back().is_some_and(|amount| {
+            let near = found.distance(amount.span, fact) <= FROM_WITHIN;
+            near && without_hedges(found.head(sentence, amount.span.start)).ends_with(" to")
+        })
+    };
+    figure() && (before || tail.split_whitespace().take(7).any(|word| word == "to") || reached())
 }
+
+/// Characters between what a figure comes to and what it was: " in 2027 from ".
+const FROM_WITHIN: usize = 28;
 
 /// 预计今年出货10万颗，较去年的5万颗翻番: what it was then is no plan.
 fn is_told_for_comparison(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
@@ -310,8 +321,22 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
             || after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('家')
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end)
             || is_before_its_object(found, sentence, at.span.end)
-            || leads_its_work(after))
+            || leads_its_work(after)
+            || is_put_somewhere(after))
 }
+
+/// 将高端HBM纳入管制范围: what is put there stands between. 将于下月列入 and 将被列入 are to come.
+fn is_put_somewhere(after: &str) -> bool {
+    let near = first(after, PUT_WITHIN).split(['，', ',', '。', '；']).next().unwrap_or("");
+    let object = chinese().puts_into.iter().filter_map(|verb| near.find(verb.as_str())).min();
+    object.and_then(|at| near.get(..at)).is_some_and(|object| {
+        object.chars().count() > 1
+            && !object.starts_with(['于', '被', '会', '在', '把', '对', '从', '向', '进', '再', '继', '很', '不'])
+    })
+}
+
+/// So many characters 将 and the verb are apart, at most.
+const PUT_WITHIN: usize = 20;
 
 /// 将推理业务从A100迁移到昇腾910B: one's own work is what is moved. In 将训练一个模型 it is to be trained.
 fn leads_its_work(after: &str) -> bool {
@@ -443,10 +468,16 @@ fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: &
     if found.language == Language::English && is_in_the_perfect(found, sentence, fact) {
         return dates.any(|date| fact.contains(date.span));
     }
+    // 计划于2026年量产，并已送样: the day is of the plan before
+    let before = |date: &DateMention| {
+        let since = Span::new(date.span.end, fact.end.max(date.span.end)).of(&found.folded);
+        found.language.is_chinese() && has_one(since, &chinese().done_besides)
+    };
     dates.any(|date| {
-        clause.contains(date.span) && stretch.contains(date.span)
-            || fact.contains(date.span)
-            || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24)
+        !before(date)
+            && (clause.contains(date.span) && stretch.contains(date.span)
+                || fact.contains(date.span)
+                || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24))
     })
 }
 
@@ -590,6 +621,11 @@ fn is_proven(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
 fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     if is_done_since(found, at, fact) || is_why(found, at, fact) || is_done_instead(found, at, fact) {
+        return false;
+    }
+    // 计划明年量产，并已送样
+    let since = Span::new(at.span.end, fact.end.max(at.span.end)).of(&found.folded);
+    if found.language.is_chinese() && has_one(since, &chinese().done_besides) {
         return false;
     }
     if same_clause(sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {

@@ -64,7 +64,11 @@ pub(super) fn begins_to_speak(found: &Annotated<'_>, sentence: &Sentence, name: 
     let head = found.head(sentence, start).trim_end_matches(['，', ' ']);
     let quoted = head.ends_with(['”', '」', '"']);
     let verb = verbs.iter().find(|verb| verb.span.start >= name.end);
-    let goes_on = || verb.is_some_and(|verb| says_more(found, sentence, verb));
+    // 良率已升至四成，路透社援引知情人士称。
+    let own = sentence.clause_of(name);
+    let last = verbs.iter().rfind(|verb| verb.span.start >= name.end && own.contains(verb.span));
+    let ends = last.is_some_and(|verb| !says_more(found, sentence, verb));
+    let goes_on = || !ends && verb.is_some_and(|verb| says_more(found, sentence, verb));
     if !head.is_empty() && !quoted && goes_on() { start } else { 0 }
 }
 

@@ -313,6 +313,14 @@ fn owner_behind(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[E
     (eligible(found, name, kinds) && linked && !parted && modifies(found, sentence, name, at)).then_some(index)
 }
 
+/// 闭源模型已破万亿（如GPT-5达1.8万亿）: one of many, in a bracket.
+fn is_an_example(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let head = found.head(sentence, name.span.start);
+    let inside = head.rfind(['(', '（']).and_then(|open| head.get(open..)).unwrap_or("");
+    let lead = inside.trim_start_matches(['(', '（', ' ']);
+    !inside.contains([')', '）']) && ["如", "例如", "比如", "像"].iter().any(|word| lead.starts_with(word))
+}
+
 /// What a sentence puts forward for those after it.
 pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
     let silent = |name: &Name| {
@@ -321,7 +329,7 @@ pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[E
         name.kind == EntityKind::Organization && tail.starts_with('则') && has_one(tail, &chinese().says_nothing)
     };
     let names = || {
-        let told = |name: &Name| eligible(found, name, kinds) && !silent(name);
+        let told = |name: &Name| eligible(found, name, kinds) && !silent(name) && !is_an_example(found, sentence, name);
         sentence.names.clone().filter(move |index| found.names.get(*index).is_some_and(told))
     };
     let plain = || {

@@ -1,6 +1,6 @@
 //! Days reckoned from a day: months and years before and after it, weekdays, the nearest 28 September.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -370,6 +370,19 @@ fn is_to_be_done(before: &str) -> bool {
         && lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should" | "could" | "may" | "might"))
 }
 
+/// "Contoso's X1 to debut in Q4", "Contoso to launch X1 in March": the infinitive of a headline. "Began to ship in March" and "the first to
+/// launch" are over.
+fn is_in_a_headline_to_come(before: &str) -> bool {
+    let lists = english();
+    let mut words = before.split_whitespace().rev();
+    let Some(_) = words.by_ref().take(TO_BE_WITHIN).find(|word| lists.comes_in_headlines.contains(*word)) else {
+        return false;
+    };
+    let lead = words.next() == Some("to");
+    let subject = words.next().unwrap_or("ed");
+    lead && !subject.ends_with("ed") && !lists.no_subjects_of_headlines.contains(subject)
+}
+
 /// So many words before a date "to be" may stand.
 const TO_BE_WITHIN: usize = 8;
 
@@ -379,13 +392,14 @@ pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
     static FUTURE_AT: LazyLock<Words> = LazyLock::new(|| Words::of(FUTURE));
     static PRESENT_AT: LazyLock<Words> = LazyLock::new(|| Words::of(PRESENT));
     let before = reader.c.clause_before(start, 72);
-    if is_put_off(before) || is_to_be_done(before) {
+    if is_put_off(before) || is_to_be_done(before) || is_in_a_headline_to_come(before) {
         return Told::Future;
     }
     if PAST_AT.are_in(before) {
         return Told::Past;
     }
     let after = reader.c.clause_after(end, 72);
+    let (before, after) = (&*without_object_marks(before), &*without_object_marks(after));
     let opens = |word: &&str| word.strip_prefix(' ').is_some_and(|word| before.trim_start().starts_with(word));
     let says = |words: &Words, list: &[&str]| words.are_in(before) || words.are_in(after) || list.iter().any(opens);
     let whole = |(word, ends): &(&str, &str)| {
@@ -399,6 +413,23 @@ pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
     } else {
         Told::Past
     }
+}
+
+/// 周三将X列入清单: 将 marks the object of a verb that puts it somewhere, and tells of nothing to come. In 将列入 and 将于下月列入 it does.
+fn without_object_marks(text: &str) -> Cow<'_, str> {
+    const PUTS: &[&str] = &["列入", "纳入", "納入", "加入", "列为", "列為", "移出", "移入"];
+    const TO_COME: &[char] =
+        &['于', '於', '被', '会', '會', '在', '从', '從', '把', '再', '继', '繼', '进', '進', '不', '很'];
+    let marks = |(at, mark): &(usize, &str)| {
+        let rest = text.get(at + mark.len()..).unwrap_or("");
+        let object = PUTS.iter().filter_map(|verb| rest.find(verb)).min().and_then(|verb| rest.get(..verb));
+        object.is_some_and(|object| object.chars().count() > 1 && !object.starts_with(TO_COME))
+    };
+    let found = ["将", "將"].iter().flat_map(|mark| text.match_indices(*mark)).find(marks);
+    found.map_or(Cow::Borrowed(text), |(at, mark)| {
+        let (head, rest) = (text.get(..at).unwrap_or(""), text.get(at + mark.len()..).unwrap_or(""));
+        Cow::Owned(format!("{head} {rest}"))
+    })
 }
 
 /// Whether the clause around a place speaks of what is still to come.

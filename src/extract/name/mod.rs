@@ -200,7 +200,13 @@ fn drop_owners_of_the_next(text: &str, names: &mut Vec<Name>) {
                 sort.is_empty() || ["公司", "企业", "厂商", "团队", "部门"].iter().any(|noun| sort.ends_with(noun));
             firm && sort.chars().count() <= SORT_OF_A_FIRM && !sort.contains(NO_SORT)
         });
-        *drop = english().has_owners.contains(word) || house || is_what_the_next_is_to(gap) || is_left(text, name.span);
+        // TikTok母公司字节跳动: the house acts
+        let owned = matches!(gap, "母公司" | "的母公司" | "母企" | "母企業" | "母企业");
+        *drop = english().has_owners.contains(word)
+            || house
+            || owned
+            || is_what_the_next_is_to(gap)
+            || is_left(text, name.span);
     }
     let mut drop = drop.into_iter();
     names.retain(|_| !drop.next().unwrap_or(false));

@@ -27,16 +27,22 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
     let mut roles = Vec::new();
     for sentence in &found.sentences {
         let mut last: Option<(&Name, bool)> = None;
+        let mut weighed: Option<&Name> = None;
         for (place, name) in found.names_in(sentence).iter().enumerate() {
             let same = last.is_some_and(|(last, counted)| {
                 counted && last.name == name.name && found.between(last.span, name.span).trim().is_empty()
             });
             let counted = same || is_counted(found, sentence, name);
             last = Some((name, counted));
+            let held = name.kind != EntityKind::Country && is_compared(found, sentence, name.span)
+                || is_challenged(found, sentence, name)
+                || weighed.is_some_and(|first| goes_on_the_list(found, sentence, first, name));
+            if is_a_thing(name) {
+                weighed = Some(name).filter(|_| held);
+            }
             roles.push((
                 sentence.names.start + place,
-                (name.kind != EntityKind::Country && is_compared(found, sentence, name.span))
-                    || (name.kind == EntityKind::Model && is_base(found, name.span))
+                held || (name.kind == EntityKind::Model && is_base(found, name.span))
                     || (name.kind == EntityKind::Chip && is_an_architecture_of_another(found, name.span))
                     || is_what_others_are_like(found, name)
                     || is_what_is_reached(found, sentence, name)
@@ -52,6 +58,32 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
             name.counted = counted;
         }
     }
+}
+
+fn is_a_thing(name: &Name) -> bool {
+    matches!(name.kind, EntityKind::Chip | EntityKind::Model | EntityKind::System)
+}
+
+/// "a model that challenges X1", "built to take on the Y2".
+fn is_challenged(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if found.language != Language::English || !is_a_thing(name) {
+        return false;
+    }
+    let before = without_determiners(last(found.head(sentence, found.start_with_maker(name)), ANOTHER));
+    english::ends_in(before, &english().challenges)
+}
+
+/// "outperformed other open models like X1 and Y2": what the list goes on with is held against it as its first is. "It beats the
+/// X1, and the Y2 is faster still" begins anew.
+fn goes_on_the_list(found: &Annotated<'_>, sentence: &Sentence, first: &Name, name: &Name) -> bool {
+    if found.language != Language::English || first.kind != name.kind || sentence.place == Place::Row {
+        return false;
+    }
+    let gap = Span::new(first.span.end, found.start_with_maker(name).max(first.span.end)).of(&found.folded);
+    let next = found.word_behind(name.span.end);
+    matches!(gap, " and " | " or " | ", " | ", and " | ", or ")
+        && !english().finite.contains(next)
+        && !english().opens_a_verb.contains(next)
 }
 
 /// 混元团队, 混元大模型团队: those who make it are called after the model, of which nothing is told there.

@@ -74,7 +74,7 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         let kind = if found.language.is_chinese() { of_its_kin.or(of_its_own) } else { of_its_own.or(of_its_kin) };
         let lead = || told_in_the_lead(found, span).and_then(|place| BALLOT.get(place).copied());
         let labelled = by_label.get(&squeeze(text)).and_then(|place| BALLOT.get(*place).copied());
-        let Some(kind) = labelled.or(kind).or_else(lead) else { continue };
+        let Some(kind) = labelled.or(kind).or_else(lead).filter(|_| !is_home_made(found, span)) else { continue };
         let name = unknown(span, kind, text);
         found.names.push(name);
     }
@@ -1277,13 +1277,32 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     })?;
     // "the Paris data centre" is somewhere; a supercomputer has a name.
     let system = matches!(noun.cue, Cue::System | Cue::TheSystem);
-    let somewhere = system && !numbered && !is_one_machine(noun.span.of(&found.folded));
+    let somewhere = system
+        && !numbered
+        && (!is_one_machine(noun.span.of(&found.folded)) || is_a_place_of_the_text(found.text, word));
     let machine = is_introduced(found.text, span) && noun.span.of(&found.folded).contains("supercomputer");
     let again = || {
         let owned = before(noun) && (marked || gives_it_a_name(found, noun) && !is_told_of_its_noun(found, span));
         numbered || machine || owned || found.text.match_indices(word).take(2).count() > 1
     };
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
+}
+
+/// "10,000 Home-Grown GPUs": the word has its capital of the title.
+fn is_home_made(found: &Annotated<'_>, span: Span) -> bool {
+    let at = found.cues.partition_point(|at| at.span.start < span.start);
+    let here = found.cues.iter().skip(at).take_while(|at| at.span.start == span.start);
+    here.into_iter().any(|at| at.cue == Cue::Domestic && at.span == span)
+}
+
+/// "xAI's Memphis supercomputer", where the text tells of a factory "in Memphis".
+fn is_a_place_of_the_text(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        let after = text.get(at + word.len()..).unwrap_or("");
+        [" in ", " into ", " near ", " outside "].iter().any(|link| before.ends_with(link))
+            && !after.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// Marks that open a quotation, or a name.

@@ -6,7 +6,7 @@ use super::cursor::{Cursor, is_letter, is_space};
 use crate::{
     lexicon::chinese::{before_one, chinese, ends_in},
     model::Language,
-    text::list::Index,
+    text::{fold::fold, list::Index, span::last},
 };
 
 /// What a hedge makes of a number.
@@ -439,33 +439,46 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
 pub(super) fn before(c: Cursor, at: usize) -> (Vec<Bound>, usize) {
     let mut start = at;
     let mut found = Vec::new();
+    if is_almost(c, at) {
+        found.push(About);
+        start = c.left(at).len() - '准'.len_utf8();
+    }
     while found.len() < 3 {
         let left = c.left(start).trim_end_matches(['"', '“', '”', '„', '「', '『', '«']);
         let left = left.trim_end_matches(' ');
         let Some((bound, from)) =
-            ending(left).map(|(bound, length)| (bound, left.len() - length)).or_else(|| apart(left))
+            ending(left).map(|(bound, length)| (bound, left.len() - length)).or_else(|| apart(left, c.language))
         else {
             break;
         };
+        // "over approximately two months": so long it took
+        if left.ends_with("over") && matches!(found.last(), Some(About)) {
+            break;
+        }
         found.push(bound);
         start = from;
     }
     (found, start)
 }
 
+/// 准万亿参数: all but as many; 批准万亿 and 标准千亿 are other words.
+fn is_almost(c: Cursor, at: usize) -> bool {
+    let word = c.left(at).strip_suffix(['准', '準']).unwrap_or("的");
+    c.language.is_chinese()
+        && ["万亿", "萬億", "千亿", "千億", "百亿", "百億"].iter().any(|scale| c.rest(at).starts_with(scale))
+        && !word.ends_with(['的', '标', '標', '水', '核', '批', '获', '獲', '精', '瞄', '基', '对', '對', '校'])
+}
+
 /// "exceed an 80% rate", 最多提高至160万: an article or a verb of rising stands between; the bound, and where it begins.
-fn apart(left: &str) -> Option<(Bound, usize)> {
+fn apart(left: &str, language: Language) -> Option<(Bound, usize)> {
     const RISES: &[&str] =
         &["提高至", "提高到", "提升至", "提升到", "增至", "增加至", "增加到", "扩大到", "擴大至", "升至"];
     if let Some(head) = RISES.iter().find_map(|verb| left.strip_suffix(verb)) {
         let (bound, length) = ending(head).filter(|(bound, _)| matches!(bound, AtMost))?;
         return Some((bound, head.len() - length));
     }
-    if let Some(head) = before_one(left, &chinese().amid_bounds)
-        && let Some((bound, length)) = ending(head).filter(|(bound, _)| !matches!(bound, About))
-        && ends_in(head, &chinese().bounds_apart).is_some()
-    {
-        return Some((bound, head.len() - length));
+    if let Some(told) = amid(left, language) {
+        return Some(told);
     }
     let head = left.strip_suffix(" an").or_else(|| left.strip_suffix(" a"))?;
     let exceeds = ["exceed", "exceeds", "exceeded", "exceeding", "more than", "less than", "at least"];
@@ -473,6 +486,22 @@ fn apart(left: &str) -> Option<(Bound, usize)> {
     let bound = if *word == "less than" { AtMost } else { AtLeast };
     Some((bound, head.len() - word.len()))
 }
+
+/// 至少生产10万颗: a bound before the verb, and where it begins.
+fn amid(left: &str, language: Language) -> Option<(Bound, usize)> {
+    if !language.is_chinese() {
+        return None;
+    }
+    // the lists are in simplified characters
+    let near = last(left, AMID);
+    let folded = fold(near, language);
+    let head = before_one(&folded, &chinese().amid_bounds).filter(|_| folded.len() == near.len())?;
+    let (bound, length) = ending(head).filter(|(bound, _)| !matches!(bound, About))?;
+    ends_in(head, &chinese().bounds_apart).map(|_| (bound, left.len() - near.len() + head.len() - length))
+}
+
+/// Characters of such a verb and the bound before it, at most.
+const AMID: usize = 12;
 
 fn ending(left: &str) -> Option<(Bound, usize)> {
     let last = left.chars().next_back()?;

@@ -296,7 +296,11 @@ fn what_a_number_is_of() {
 const TRAINED: &[Row] = &[
     (English, "ByteDance used the Ascend 910B to train Doubao.", &["Doubao training_hardware Ascend 910B stated"]),
     (English, "ByteDance refrained from using the Ascend 910B to train Doubao.", &[]),
-    (English, "DeepSeek R2's training on Ascend chips failed.", &[]),
+    (
+        English,
+        "DeepSeek R2's training on Ascend chips failed.",
+        &["DeepSeek-R2 training_hardware Huawei Ascend denied"],
+    ),
     (
         English,
         "DeepSeek R2 was trained on H800 chips and is deployed on Ascend 910C.",

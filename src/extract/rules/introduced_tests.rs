@@ -102,10 +102,18 @@ const IN_VAIN: &[Row] = &[
     (
         English,
         "DeepSeek has postponed the launch of its R2 model after failing to complete training on Huawei's Ascend 910C.",
-        &["DeepSeek-R2 status delayed"],
+        &["DeepSeek-R2 status delayed", "DeepSeek-R2 training_hardware Ascend 910C"],
     ),
-    (English, "Efforts to train DeepSeek-R2 on Huawei's Ascend chips failed.", &[]),
-    (English, "DeepSeek halted the training of DeepSeek-R2 after repeated failures on the Ascend 910C.", &[]),
+    (
+        English,
+        "Efforts to train DeepSeek-R2 on Huawei's Ascend chips failed.",
+        &["DeepSeek-R2 training_hardware Huawei Ascend"],
+    ),
+    (
+        English,
+        "DeepSeek halted the training of DeepSeek-R2 after repeated failures on the Ascend 910C.",
+        &["DeepSeek-R2 training_hardware Ascend 910C"],
+    ),
     (English, "DeepSeek was encouraged by officials to train DeepSeek-R2 on the Ascend 910C.", &[]),
     (
         English,
@@ -116,7 +124,7 @@ const IN_VAIN: &[Row] = &[
 ];
 
 #[test]
-fn a_training_that_failed_or_was_asked_for_is_none() {
+fn a_training_that_failed_is_told_of_and_one_that_was_asked_for_is_none() {
     check(IN_VAIN, &["training_hardware", "domestic_training", "status"]);
 }
 

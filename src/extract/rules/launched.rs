@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, behind_one, chinese},
         cue::{Cue, CueAt},
-        english::{english, is_contracted_not, is_participle, is_predicate},
+        english::{any_word, english, is_contracted_not, is_participle, is_predicate},
     },
     model::{EntityKind, Language, PartialDate},
     text::{Span, fold, list::Words, span::first},
@@ -57,7 +57,9 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
                 && !gap.contains(['.', '。', ';', '；'])
                 && (found.language != Language::English
                     || !is_dated(found, sentence, Span::new(cue.span.end, name.span.start)))
-                && (!gap.contains(',') || found.has_cue(sentence, Span::new(cue.span.end, name.span.start), &NOUNS))
+                && (!gap.contains(',')
+                    || found.has_cue(sentence, Span::new(cue.span.end, name.span.start), &NOUNS)
+                    || is_behind_its_noun(gap))
         })
     });
     let ahead = things().rfind(|index| {
@@ -95,6 +97,13 @@ fn is_described_by_its_launch(found: &Annotated<'_>, thing: &Name, cue: &CueAt) 
     let is = behind_one(gap.trim_start_matches([' ', '，', '”', '」']), &words.calls_it).is_some();
     let told = || behind.is_some_and(|noun| begins_with(noun, &words.what_is_told).is_some());
     found.language.is_chinese() && behind.is_some() && !gap.contains(['、', '；', '。']) && (is || told())
+}
+
+/// "the next generation, X", "a successor, the X": the one word that stands for a thing right before the comma.
+fn is_behind_its_noun(gap: &str) -> bool {
+    let Some((phrase, article)) = gap.rsplit_once(',') else { return false };
+    let noun = phrase.rsplit(' ').next().unwrap_or("");
+    matches!(article.trim(), "" | "the") && !phrase.contains(',') && english().apposed_heads.contains(noun)
 }
 
 /// "the first Blackwell wafer was unveiled": a wafer of it, and not the chip.
@@ -458,6 +467,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .filter(|date| date.deadline != Deadline::Until || is_not_until(found, sentence, date))
         .filter(|date| !was_planned(found, sentence, date.span) && !is_moved_on(found, sentence, date))
         .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date))
+        .filter(|date| !is_when_it_was_said(found, sentence, verb, date))
         .filter(|date| !is_of_the_next_verb(found, verb, date.span))
         .filter(|date| !is_of_the_verb_before(found, sentence, verb, date.span))
         .filter(|date| !is_of_a_circumstance(found, verb, date.span))
@@ -466,6 +476,26 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
+
+/// "said on Monday it will launch X", "announced on Monday that it plans to": on that day it was said, and the launch is to come.
+fn is_when_it_was_said(found: &Annotated<'_>, sentence: &Sentence, verb: Span, date: &DateMention) -> bool {
+    let day =
+        found.language == Language::English && matches!(date.date, PartialDate::Day(_)) && date.span.end <= verb.start;
+    if !day {
+        return false;
+    }
+    let gap = Span::new(date.span.end, verb.start).of(&found.folded);
+    let to_come = any_word(gap, |word| english().tells_what_comes.contains(word));
+    let head = found.head(sentence, date.span.start).trim_end();
+    let head = ["late on", "early on", "on", "earlier"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
+    let said =
+        |text: &str, at: usize| text.split_whitespace().rev().take(at).any(|word| english().says_so.contains(word));
+    let next = gap.split_whitespace().next().unwrap_or("");
+    to_come && (said(head, SAID_TO) || english().says_so.contains(next))
+}
+
+/// Words from a verb of saying to the day: "told reporters in Shenzhen".
+const SAID_TO: usize = 5;
 
 /// "has open-sourced X and plans to launch Y in October", "was launched in China and was banned in May": the day is of what
 /// the sentence goes on with. "Was unveiled and will ship in May" goes on about the same thing.

@@ -43,7 +43,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         else {
             continue;
         };
-        if is_of_the_rest(found, sentence, at) {
+        if is_of_the_rest(found, sentence, at) || is_of_the_one_before(found, sentence, foundry) {
             continue;
         }
         let maker = as_foundry(&foundry.name);
@@ -57,10 +57,15 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             facts.push(Fact::new(Predicate::Manufacturer, chip, value, words, place, "manufacturer/unnamed"));
             continue;
         }
-        let chips = chips_made(found, place, sentence, at, foundry);
+        let mut chips = chips_made(found, place, sentence, at, foundry);
+        if tells_of_the_next(found, sentence, at) {
+            chips.retain(|chip| found.names.get(*chip).is_some_and(|chip| sentence.span.contains(chip.span)));
+        }
         for chip in one_to_one(found, sentence, foundry, chips) {
             let Some(chip) = found.names.get(chip) else { continue };
-            if found.lexicon.maker_is(chip.entity, &foundry.name) || is_of_a_part(found, at, chip) {
+            // "to produce its own chips using 50,000 X1s": what it works with
+            let tool = chip.span.start >= at.end && found.between(at, chip.span).contains(" using ");
+            if found.lexicon.maker_is(chip.entity, &foundry.name) || is_of_a_part(found, at, chip) || tool {
                 continue;
             }
             // "the memory of the X1 comes from SK hynix": a maker of memory without a foundry has made no other chip
@@ -93,6 +98,28 @@ fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> boo
         && ["the remainder", "the rest", "the others", " others", "the balance"]
             .iter()
             .any(|words| head.ends_with(words))
+}
+
+/// "Contoso's next release isn't certain, but it will be made by TSMC": no chip that was told of before.
+fn tells_of_the_next(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let head = found.head(sentence, verb.start);
+    found.language == Language::English
+        && ["'s next ", "’s next ", "its next "].iter().any(|words| head.contains(words))
+}
+
+/// "is made in China, a shift from an earlier generation of its processor that was made by TSMC": told of what it comes after.
+fn is_of_the_one_before(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let phrase = found.head(sentence, foundry.span.start).rsplit(',').next().unwrap_or("");
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    words.windows(3).any(|three| match three {
+        [from, article, sort] => {
+            *from == "from" && matches!(*article, "a" | "an" | "the" | "its") && english().older.contains(*sort)
+        }
+        _ => false,
+    })
 }
 
 /// "holds HBM2E from Samsung and SK Hynix and two dies made by TSMC": whose memory is in the chip, and not who makes it.
@@ -218,6 +245,19 @@ fn is_refused(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> boo
     .iter()
     .any(|word| text.contains(word))
         || refuses_to_make(text)
+        || found.language == Language::English && stops_making(text)
+}
+
+/// "was forced to stop producing the chip", "ceased production of it".
+fn stops_making(text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().zip(words().skip(1)).any(|(stop, next)| {
+        english().stops.contains(stop)
+            && matches!(
+                next,
+                "making" | "producing" | "manufacturing" | "fabricating" | "production" | "supplying" | "taking"
+            )
+    })
 }
 
 /// "tried to have it made at SMIC, without success", "turned to SMIC, but the attempt failed", "had hoped for Samsung, which said

@@ -146,6 +146,8 @@ mod version_tests;
 mod voice_tests;
 #[cfg(test)]
 mod whose_tests;
+#[cfg(test)]
+mod wire_tests;
 
 use super::{
     annotate::Annotated,
@@ -160,6 +162,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     for (place, sentence) in found.sentences.iter().enumerate() {
         quantity::find(found, place, &mut facts);
+        counted::in_its_name(found, place, sentence, &mut facts);
         sizes::find(found, place, &mut facts);
         training::training_hardware(found, place, sentence, &mut facts);
         training::domestic_training(found, place, sentence, &mut facts);

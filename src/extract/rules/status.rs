@@ -19,6 +19,7 @@ use crate::{
 
 use super::super::{
     annotate::{Annotated, Place, Sentence},
+    clause::bracket_around,
     date::{DateMention, Deadline},
     fact::Fact,
     foundry::is_pure_foundry,
@@ -738,7 +739,9 @@ fn whose_state(
         .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
     let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
     let first = found.names.get(index).filter(by_another)?;
-    if first.span.start >= cue.span.end && opens_a_plant(found, sentence, cue) {
+    if first.span.start >= cue.span.end && opens_a_plant(found, sentence, cue)
+        || is_told_of_another_in_a_bracket(found, sentence, cue, first)
+    {
         return None;
     }
     let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
@@ -746,6 +749,13 @@ fn whose_state(
     let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
     let carried = !inside && leads_with_reference(found, sentence, cue.span) && !bans_another(found, sentence, term);
     (near || carried).then_some(index)
+}
+
+/// "to challenge X1 (although Nvidia's chips are banned in China)": the bracket has a subject of its own.
+fn is_told_of_another_in_a_bracket(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, first: &Name) -> bool {
+    let Some(open) = bracket_around(found, sentence, cue.span) else { return false };
+    let inside = Span::new(open, cue.span.start.max(open));
+    first.span.end <= open && found.names_over(inside).next().is_some()
 }
 
 /// 墨西哥工厂启用，将生产GB200 NVL72: what opens is the plant, and nothing that it makes.
@@ -1042,7 +1052,10 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
         let next = sentence.clauses.iter().find(|next| next.start >= sentence.clause_of(cue.span).end);
         let ends = own.trim_matches('，').is_empty();
         let own = next.filter(|_| ends).map_or(own, |next| next.of(&found.folded));
-        return is_halted_behind(own) || is_halted_before(found, sentence, cue) || is_far_off(found, sentence, cue);
+        return is_halted_behind(own)
+            || is_halted_before(found, sentence, cue)
+            || is_sped_up(found, sentence, cue)
+            || is_far_off(found, sentence, cue);
     }
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let yet = || ends_in_yet(found.head(sentence, cue.span.start));
@@ -1090,6 +1103,13 @@ fn is_halted_before(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> 
     let words = chinese();
     before_one(before_its_object(found, sentence, cue), &words.halts)
         .is_some_and(|before| ends_in(before_all(before, &words.before_halts), &words.not_halted).is_none())
+}
+
+/// 完成HBM2开发，加速HBM3量产: what is hurried is not there yet.
+fn is_sped_up(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let head = found.head_in_clause(sentence, cue.span);
+    let object = before_its_object(found, sentence, cue);
+    object.len() < head.len() && ends_in(object, &chinese().speeds_up).is_some()
 }
 
 /// 离量产还早, 距大规模商用尚远: how far it is yet.

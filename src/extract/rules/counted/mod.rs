@@ -27,6 +27,7 @@ use EntityKind::{Organization, System};
 mod agent;
 mod dealt;
 mod elided;
+mod named;
 mod receiver;
 mod state;
 mod trader;
@@ -40,6 +41,7 @@ use super::{
     using::verb::is_only_asked,
 };
 pub(super) use dealt::dealt;
+pub(super) use named::in_its_name;
 pub(super) use trader::is_a_bidder;
 use trader::{Trader, maker_subject, traders};
 pub(super) use verb::obtained;
@@ -945,6 +947,16 @@ fn of_unnamed_system(
     let owner =
         owner.filter(|owner| owner.span.end <= at.start).or_else(|| its_owner_speaks(found, place, at)).or(owner);
     let Some(owner) = owner else { return };
+    // "Baidu lit a 30,000-chip Kunlun cluster": whose chips they are stands between, and whose machine it is before
+    let (owner, of) =
+        match found.sentences.get(place).filter(|sentence| makes_what_is_in_it(found, sentence, at, owner)) {
+            Some(sentence) => {
+                let holder = |name: &&Name| name.kind == Organization && name.span.end <= at.start;
+                let Some(holder) = found.names_in(sentence).iter().rfind(holder) else { return };
+                (holder, of.or_else(|| Some(owner.name.clone())))
+            }
+            None => (owner, of),
+        };
     // 单机8卡即可部署: one server of many.
     let before = found.folded.get(..at.start).unwrap_or("");
     if found.language.is_chinese()
@@ -966,6 +978,20 @@ fn of_unnamed_system(
         return;
     }
     held_by(place, at, (value, of), owner, facts);
+}
+
+/// "a 100,000-GPU Nvidia cluster": the name of a maker between the number and the noun for the machine.
+fn makes_what_is_in_it(found: &Annotated<'_>, sentence: &Sentence, at: Span, maker: &Name) -> bool {
+    let behind = Span::new(maker.span.end, sentence.span.end.max(maker.span.end));
+    found.language == Language::English
+        && maker.kind == Organization
+        && maker.span.start >= at.end
+        && found.between(at, maker.span).trim().is_empty()
+        && found.makes_chips(maker)
+        && found
+            .cues_within(sentence, behind, &[Cue::System])
+            .next()
+            .is_some_and(|noun| found.between(maker.span, noun.span).split_whitespace().count() <= 1)
 }
 
 /// "It has 8,000 H100s", "The state-owned carrier will take": a word for the firm told of before.

@@ -111,6 +111,9 @@ fn all_traders(
         if chinese.is_some_and(|sentence| is_of_home_firms(found, sentence, amount.span)) {
             return vec![(Subject::unnamed("China", Organization), None)];
         }
+        if sentence.is_some_and(|sentence| is_of_the_trade(found, sentence, amount.span)) {
+            return Vec::new();
+        }
         return firm_for(found, place, at, predicate, of).into_iter().collect();
     };
     if predicate == Predicate::ProductionVolume
@@ -231,6 +234,14 @@ fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> boo
             || has_one(head, &lists.gets_orders)
     };
     group && !refused() && !found.names_in(sentence).iter().any(acts)
+}
+
+/// 中国芯片产业整体产能将达60万颗: of all who make them, where the clause names no firm.
+fn is_of_the_trade(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let head = found.head_in_clause(sentence, at);
+    let clause = sentence.clause_of(at);
+    let firm = || found.names_in(sentence).iter().any(|name| name.kind == Organization && clause.contains(name.span));
+    found.language.is_chinese() && has_one(head, &chinese().whole_trades) && !firm()
 }
 
 /// "Total shipments by A, B and Chinese vendors reached", "A and B together shipped", "A and B shipped a total of": one number

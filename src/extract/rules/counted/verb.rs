@@ -91,6 +91,9 @@ pub(super) fn predicate_of(
     if are_enough_made(amount) && made(found, sentence, amount.span).is_some() {
         return Some(Predicate::ProductionVolume);
     }
+    if are_sold(found, sentence, amount) {
+        return Some(Predicate::Shipments);
+    }
     let verb = nearest_verb(found, sentence, amount.span).or_else(|| paragraph_on(found, place, sentence));
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),
@@ -104,6 +107,18 @@ pub(super) fn predicate_of(
         }
         _ => without_a_verb(found, sentence, amount),
     }
+}
+
+/// "earned $12 billion from selling one million H20s", "has been selling 10,000 a month": in "barred from selling" and "talks on
+/// selling" nothing is sold.
+fn are_sold(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    let Some(before) = head.strip_suffix("selling").filter(|_| found.language == Language::English) else {
+        return false;
+    };
+    let lead = before.split_whitespace().next_back().unwrap_or("");
+    let earned = || any_word(before, |word| english().earns.contains(word));
+    matches!(lead, "by" | "after" | "is" | "are" | "been" | "began" | "started") || lead == "from" && earned()
 }
 
 /// "will build a 100,000-GPU cluster": whatever is done with it, the number is of the machine.
@@ -1026,10 +1041,19 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
             && !is_another_deed(found, sentence, at, cue.span)
             && !opens_on_the_giver(found, sentence, at, cue.span)
             && !is_only_talked_of(found, sentence, cue)
+            && !is_what_comes_of_it(found, cue, at)
             && !is_computing_capacity(found, cue.span)
     });
     let nearest = near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue))?;
     Some(if is_ordered_by(found, nearest) { Cue::Order } else { nearest.cue })
+}
+
+/// "supports up to 8,192 chips, making it a milestone": behind a comma the word tells what that comes to.
+fn is_what_comes_of_it(found: &Annotated<'_>, cue: &CueAt, at: Span) -> bool {
+    found.language == Language::English
+        && cue.span.start >= at.end
+        && cue.span.of(&found.folded) == "making"
+        && Span::new(at.end, cue.span.start).of(&found.folded).trim_end().ends_with([',', '—', '–'])
 }
 
 /// "a hint of an order for", "questions on a contract for": behind such a preposition an order is a topic, and no deed.
@@ -1149,6 +1173,17 @@ fn is_computing_capacity(found: &Annotated<'_>, noun: Span) -> bool {
             .iter()
             .any(|word| before.ends_with(word))
         || is_of_a_machine(found, noun)
+        || is_behind_a_speed(found, noun)
+}
+
+/// "20,000 petaflops capacity": of computing, and not of a line.
+fn is_behind_a_speed(found: &Annotated<'_>, noun: Span) -> bool {
+    let at = found.amounts.partition_point(|amount| amount.span.end <= noun.start);
+    let speed = at.checked_sub(1).and_then(|before| found.amounts.get(before));
+    speed.is_some_and(|speed| {
+        matches!(speed.measure, Some(Measure::Flops | Measure::Watt))
+            && matches!(Span::new(speed.span.end, noun.start).of(&found.folded), " " | " of " | "-" | " in ")
+    })
 }
 
 /// "double Colossus's capacity to 200,000 GPUs": what a machine holds.

@@ -644,17 +644,33 @@ fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) ->
     {
         return false;
     }
+    // "30,000 of its self-developed, third-generation P800 chips": a comma parts the adjectives
+    let owned = || {
+        let own = ["of its ", "of their ", "of our "].iter().find_map(|words| gap.trim_start().strip_prefix(words));
+        let plain = words.iter().all(|word| !stop.contains(&word.to_lowercase().as_str()));
+        own.is_some_and(|own| plain && own.len() <= OWNED && !own.contains(['.', ';', ':', '(', '+']))
+    };
+    if found.language == Language::English && owned() {
+        return true;
+    }
     found.distance(amount, thing) <= limit
         && plain
         && !gap.contains([',', '，', '.', '。', ';', '；', ':', '：', '(', '（', '、', '+'])
 }
+
+/// Bytes of the adjectives between "of its" and the chips, at most.
+const OWNED: usize = 60;
 
 /// `Blackwell Ultra架构GB300 GPU`: the last of the names that stand in one noun phrase is the chip.
 fn inner_name<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: &'a Name) -> &'a Name {
     let mut last = first;
     for next in found.names_in(sentence).iter().filter(|name| name.kind == Chip) {
         let gap = found.between(last.span, next.span);
-        if next.span.start >= last.span.end && matches!(gap.trim(), "" | "架构" | "架構" | "架构的" | "架構的" | "系列")
+        // 910C昇腾芯片: the family behind its chip says no more
+        let wider = next.family && !last.family;
+        if next.span.start >= last.span.end
+            && !wider
+            && matches!(gap.trim(), "" | "架构" | "架構" | "架构的" | "架構的" | "系列")
         {
             last = next;
         }

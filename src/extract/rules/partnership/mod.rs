@@ -14,7 +14,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::{is_firm, is_observer},
     fact::Fact,
-    name::Name,
+    name::{Name, is_modifier},
     subject::{carried, coordinated, in_sentence},
     topic::{firm_called_so, firm_of_the_speaker},
 };
@@ -403,6 +403,7 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
                 .any(|word| before.trim_end().strip_suffix("with").is_some_and(|head| head.trim_end().ends_with(word)))
                 && !before.ends_with(" than with ")
                 && !owns_a_chip(found, name)
+                && !is_modifier(found, name)
                 && (before.ends_with(" with ")
                     || before.ends_with(" with partners ")
                     || before.ends_with("together with "))

@@ -370,6 +370,14 @@ fn is_longest(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     found.language.is_chinese() && before.rfind("最长").is_some_and(|at| before.len() - at <= 24)
 }
 
+/// "will deploy 6 gigawatts of its GPUs": so many goods of whoever is told of.
+fn is_of_its_chips(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let goods = [" of its ", " of their "].iter().find_map(|words| after.strip_prefix(words)).unwrap_or("");
+    let chips = |word: &str| english().chip_nouns.contains(word.trim_end_matches([',', '.']));
+    found.language == Language::English && goods.split_whitespace().take(3).any(chips)
+}
+
 /// "China Mobile's computing power stood at 29.2 EFLOPS", "500 megawatts of data centres": of the owner's system that has
 /// no name.
 fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Fact> {
@@ -389,7 +397,10 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
         return None;
     }
     // "6 gigawatts of Contoso's GPUs" are bought, and no centre is told of.
-    if is_of_goods(found, sentence, amount, |name| is_a_chip_or_its_maker(found, name)) || is_of_a_name(found, amount) {
+    if is_of_goods(found, sentence, amount, |name| is_a_chip_or_its_maker(found, name))
+        || is_of_a_name(found, amount)
+        || is_of_its_chips(found, amount)
+    {
         return None;
     }
     let here = main_name(found, sentence, &[EntityKind::Organization]);

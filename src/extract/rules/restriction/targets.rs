@@ -278,6 +278,9 @@ fn barred_before(
     if let Some(index) = hit_by_a_participle(found, sentence, cue, eligible) {
         return Some(index);
     }
+    if let Some(index) = told_why(found, sentence, cue, eligible) {
+        return Some(index);
+    }
     let evaded = is_evaded(found, sentence, cue);
     // "X and its subsidiaries, involved in …, were added to the so-called list"
     let added = |name: &Name| {
@@ -310,7 +313,10 @@ fn barred_before(
                 && between.split_whitespace().any(|word| is_negation(word.trim_matches([',', '.', ';'])))
                 && !any_word(between, |word| matches!(word, "removed" | "off" | "dropped" | "deleted"));
             let passive = passive && !spared;
+            // "was made by X until the US put the company on its list"
+            let agent = || list && is_behind(found, sentence, name, &|word| word == "by");
             !evaded
+                && !agent()
                 && !is_beside_who_is_listed(found, sentence, name, cue, eligible)
                 && (far || found.distance(name.span, cue) <= reach(name))
                 && !between.contains([';', '；', ':', '。'])
@@ -318,6 +324,36 @@ fn barred_before(
         })
     })
 }
+
+/// "X faces challenges due to its inclusion on the list", "X has no access to it, as it is blacklisted", "goes on despite being on
+/// the list": of whom it is the reason, or all the same.
+fn told_why(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    cue: Span,
+    eligible: &impl Fn(&usize) -> bool,
+) -> Option<usize> {
+    if found.language != Language::English {
+        return None;
+    }
+    let head = found.head(sentence, cue.start);
+    let near = last(head, WHY_WITHIN);
+    let (at, word) =
+        english().told_for_why.iter().find_map(|words| near.rfind(words.as_str()).map(|at| (at, words)))?;
+    let behind = near.get(at + word.len()..).unwrap_or("");
+    // "as it is blacklisted": nothing stands between; "on the US Department of Commerce's Entity List" says whose
+    let from = cue.start - behind.len();
+    let other =
+        sentence.names.clone().filter(eligible).any(|index| {
+            found.names.get(index).is_some_and(|name| name.span.start >= from && name.span.end <= cue.start)
+        });
+    let named = |index: &usize| found.names.get(*index).is_some_and(|name| name.span.end <= from);
+    let plain = !behind.contains([';', ',']) && !any_word(behind, is_negation);
+    sentence.names.clone().filter(eligible).rfind(named).filter(|_| plain && !other)
+}
+
+/// Characters before the list within which such words stand: "its inclusion on the U.S. Department of Commerce's".
+const WHY_WITHIN: usize = 70;
 
 /// "Huawei, which employs 208,000 people, has been on a blacklist", "Biren, one of the top designers, was added to": what
 /// goes on behind the insertion.

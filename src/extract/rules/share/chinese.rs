@@ -36,7 +36,10 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if weighed || before.ends_with(['低', '贵']) || before.ends_with("便宜") {
         return None;
     }
-    if is_a_mark(found, sentence, amount) || is_of_a_grant(found, sentence, amount) {
+    if is_a_mark(found, sentence, amount)
+        || is_of_a_grant(found, sentence, amount)
+        || has_one(found.head_in_clause(sentence, amount.span), &chinese().earnings_grow)
+    {
         return None;
     }
     if comes_from_home(found, sentence, amount) || meets_demand(found, sentence, amount) {
@@ -139,7 +142,7 @@ fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let its = ["其在", "公司在", "其占", "它在"].iter().any(|word| before.contains(word));
     // 在国产AI芯片中的份额: the whole, and no part of it
     let whole = before.rfind("国产").and_then(|at| before.get(at..)).is_some_and(|rest| rest.contains("中的"));
-    let home = ["国产", "本土厂商", "本土企业", "本土芯片", "国内厂商"].iter().any(|word| before.contains(word));
+    let home = has_one(before, &chinese().made_at_home);
     home && !firm && !its && !whole
 }
 

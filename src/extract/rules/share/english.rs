@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, ends_as_word, ends_in, english, is_one},
+        english::{any_word, ends_as_word, ends_in, english, is_one, without_hedges},
     },
     text::{Span, list::Words},
 };
@@ -148,7 +148,13 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
             english().chip_nouns.contains(word.trim_end_matches('s')) || english().chip_nouns.contains(*word)
         })
     });
-    let bought = bought || on_chips && words.first() != Some(&"its");
+    // "accounts for 75% of China's total AI chip production"
+    let made = || {
+        let head = without_hedges(found.head(sentence, amount.span.start));
+        let part = english().makes_up.iter().any(|verb| head.ends_with(verb.as_str()));
+        part && words.iter().take(12).any(|word| matches!(*word, "production" | "output"))
+    };
+    let bought = bought || on_chips && words.first() != Some(&"its") || made();
     let own = words.first().is_some_and(|word| matches!(*word, "its" | "their" | "his" | "our"));
     let field = || {
         let reach = Span::new(amount.span.end, sentence.span.end);

@@ -8,7 +8,7 @@ use crate::{
         english::{behind_owner, english, is_one, without_hedges},
     },
     model::{EntityKind, Language, Subject},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -405,6 +405,7 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
                     && !clause::in_aside(found, sentence, name.span, at)
                     && !is_side(found, sentence, part, name)
                     && !owns_another(found, sentence, name)
+                    && !is_only_the_maker(found, name)
                     && !is_beside_its_other(found, name)
             })
         };
@@ -416,6 +417,17 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
         if nearest { names.last().copied() } else { names.iter().find(led).copied() }
     })
 }
+
+/// "the SMIC-made 910B has a yield of 50%": who makes a chip stands in a word of its own before it.
+fn is_only_the_maker(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = first(found.folded.get(name.span.end..).unwrap_or(""), LONGEST_COMPOUND);
+    let word = after.strip_prefix(['-', '\u{2010}', '\u{2011}']).and_then(|rest| rest.split(' ').next()).unwrap_or("");
+    name.kind == Organization
+        && matches!(word, "made" | "built" | "manufactured" | "fabricated" | "produced" | "fabbed")
+}
+
+/// Characters of "-manufactured ", at most.
+const LONGEST_COMPOUND: usize = 16;
 
 /// "ahead of Nvidia at 31%", "followed by AMD with 8%": right behind a name the share is its own, be it who the others are held
 /// against.

@@ -21,7 +21,7 @@ use crate::{
         english::{any_word, english, is_negation, is_owner, is_predicate, without_hedges},
         labels::{Label, label_of},
     },
-    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         span::{first, last},
@@ -75,6 +75,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         {
             continue;
         }
+        failed_on(found, place, sentence, train.span, facts);
         let mut hardware = hardware_of(found, sentence, train.span);
         if hardware.is_empty() {
             hardware.extend(told_of_before(found, place, sentence, train.span));
@@ -707,6 +708,38 @@ fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
     found.language == Language::English && (apart || turns.iter().any(|words| gap.contains(words)))
 }
 
+/// "put off R2 after failing to train it on the X1", "training of R2 on the X1 failed": so it was not trained there.
+fn failed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: Span, facts: &mut Vec<Fact>) {
+    if found.language != Language::English {
+        return;
+    }
+    // "failed to disclose that it had trained X on Y": it was
+    let told = any_word(found.head_in_clause(sentence, train), |word| english().fails_otherwise.contains(word));
+    let tried = |name: &&Name| {
+        !told
+            && ties_to_training(found, sentence, name.span, train)
+            && came_to_nothing(found, sentence, train, name.span)
+            && !is_ruled_out(found, sentence, name)
+            && !is_for_inference(found, train, name.span)
+    };
+    let hardware = found.names_in(sentence).iter().filter(tried);
+    let hardware: Vec<(String, Span)> =
+        hardware.filter_map(|name| as_hardware(found, sentence, name).map(|value| (value, name.span))).collect();
+    if hardware.is_empty() {
+        return;
+    }
+    let object = object_model(found, sentence, train);
+    let models = object.map_or_else(|| models_at(found, place, train), |index| coordinated(found, sentence, index));
+    for model in models.into_iter().filter_map(|index| found.names.get(index)) {
+        for (value, at) in &hardware {
+            let (value, words) = (Value::entity(value.clone()), train.cover(*at));
+            let rule = "training_hardware/failed";
+            let fact = Fact::about(Predicate::TrainingHardware, model, value, words, place, rule);
+            facts.push(Fact { modality: Some(Modality::Denied), ..fact });
+        }
+    }
+}
+
 /// "training on the X1 failed", "failing to complete training on the X1", 改用X训练，但多次失败: it came to nothing, or was only
 /// asked for.
 fn has_failed(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
@@ -723,12 +756,17 @@ fn has_failed(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware:
     if found.language != Language::English {
         return false;
     }
+    // "was encouraged to train it on"
+    let mut before = found.head_in_clause(sentence, train).split_whitespace().rev().take(FAILS_WITHIN);
+    before.any(|word| english().only_asked.contains(word)) || came_to_nothing(found, sentence, train, hardware)
+}
+
+/// Whether English says that a training on the hardware was tried in vain.
+fn came_to_nothing(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
     let fails = |word: &str| english().fails.contains(word);
-    // "failing to complete training on", "was encouraged to train it on"
-    let head = found.head_in_clause(sentence, train);
-    let before = head.split_whitespace().rev().take(FAILS_WITHIN);
-    let asked = |word: &str| english().only_asked.contains(word);
-    if before.clone().any(|word| fails(word) || asked(word)) {
+    // "failing to complete training on"
+    let before = found.head_in_clause(sentence, train).split_whitespace().rev().take(FAILS_WITHIN);
+    if before.clone().any(fails) {
         return true;
     }
     // "halted its training after failures on the X1"
@@ -861,6 +899,9 @@ pub(super) fn goes_back_to(found: &Annotated<'_>, sentence: &Sentence, maker: &N
         "switched back to",
         "turned to",
         "reverted to",
+        "revert to",
+        "reverting to",
+        "switch back to",
         "fell back on",
         "turned back to",
         "crawled back to",
@@ -877,7 +918,11 @@ pub(super) fn goes_back_to(found: &Annotated<'_>, sentence: &Sentence, maker: &N
         " for the training",
         " to train",
         " hardware to train",
+        " hardware for model training",
         " chips to train",
+        " chips for training",
+        " gpus for training",
+        " systems for training",
         " hardware for training",
     ];
     found.language == Language::English
@@ -886,7 +931,7 @@ pub(super) fn goes_back_to(found: &Annotated<'_>, sentence: &Sentence, maker: &N
 }
 
 /// "a Kunlun P800 cluster", 昆仑芯三万卡集群: one that has no name but is called after its chips.
-fn chips_of_a_cluster(found: &Annotated<'_>, cluster: &Name) -> Option<String> {
+pub(super) fn chips_of_a_cluster(found: &Annotated<'_>, cluster: &Name) -> Option<String> {
     let text = cluster.span.of(found.text);
     let heads = text.char_indices().rev().filter_map(|(at, _)| text.get(..at)).map(str::trim_end);
     let known = heads.filter(|head| head.chars().count() >= 2).find_map(|head| found.lexicon.resolve(head))?;

@@ -69,6 +69,8 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_passed_over(found, sentence, chip)
             || is_chosen_for(found, verb, chip)
             || is_in_a_trial(found, sentence, verb)
+            || is_banned(found, sentence, verb)
+            || is_only_possible(found, sentence, chip)
             || chip.kind == Organization && is_held_against(found, sentence, chip)
         {
             continue;
@@ -89,6 +91,23 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// 可在单张X1上部署: what a thing could be run on.
+fn is_only_possible(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let start = Span::new(found.start_with_maker(chip), chip.span.end);
+    let head = found.head_in_clause(sentence, start);
+    let bare = head.trim_end_matches(|c: char| c.is_ascii_digit() || "单一两张块颗卡片的".contains(c));
+    ends_in(bare, &chinese().could_be_on).is_some()
+}
+
+/// "would ban purchases of the H20": the word right before says that it is not to be.
+fn is_banned(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let right_before = |at: &CueAt| at.cue == Cue::Banned && at.span.end + 1 == verb.start;
+    found.language == Language::English && found.cues_in(sentence).iter().any(right_before)
 }
 
 /// "chose the RNGD over Nvidia's L40S", "ahead of the H20": what was not taken. "Over 1,000 H100s" are so many.

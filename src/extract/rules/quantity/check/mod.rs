@@ -10,7 +10,10 @@ use crate::{
         english::{any_word, english, is_one, is_small, last_of},
     },
     model::{EntityKind, Language},
-    text::{Span, span::first},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -489,10 +492,12 @@ fn is_a_label(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// A line of a list of properties is no longer than this, in characters.
 const LABEL: usize = 24;
 
+/// Characters before a percentage within which growth is told.
+const GROWS_WITHIN: usize = 16;
+
 /// "up by 9 points", 同比增长: growth, and no share.
 fn grows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let start = found.text.floor_char_boundary(amount.span.start.saturating_sub(24)).max(sentence.span.start);
-    let text = Span::new(start, amount.span.start).of(found.text).to_lowercase();
+    let text = last(found.head(sentence, amount.span.start), GROWS_WITHIN);
     [
         "up by ",
         "rose ",
@@ -505,6 +510,10 @@ fn grows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
         "下降",
         "上涨",
         "下跌",
+        "年增",
+        "季增",
+        "月增",
+        "营收",
         "rise of",
         "increase of",
     ]

@@ -316,6 +316,25 @@ pub(super) fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &A
         && !is_of_a_run(found, sentence, sentence.clause_of(amount.number))
         && !is_spent_on_a_model(found, sentence, amount)
         && !is_of_several_firms(found, sentence, amount)
+        && !is_a_valuation(found, sentence, amount)
+        && !is_what_a_model_costs(found, sentence, amount)
+}
+
+/// "a start-up valued at $3.3 billion and backed by Contoso": what it is held to be worth, and not what is put into it.
+fn is_a_valuation(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    found.language == Language::English
+        && ["valued at", "valuing it at", "valuation of", "valued it at"].iter().any(|words| head.ends_with(words))
+}
+
+/// "a model that challenges X1, costing less than $5 million": no place, line or plant is told of that the sum went into.
+fn is_what_a_model_costs(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    found.language == Language::English
+        && ["costing", "costs"].iter().any(|verb| head.ends_with(verb))
+        && found.names_in(sentence).iter().any(|name| name.kind == Model && name.span.end <= amount.span.start)
+        && !found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System)
+        && !found.has_cue(sentence, sentence.span, &[Cue::System])
 }
 
 /// 5000万元拟用于分红: what stands behind 用于 is nothing that one invests in.
