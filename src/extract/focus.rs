@@ -45,10 +45,22 @@ fn is_only_whose(found: &Annotated<'_>, name: &Name) -> bool {
     before.trim_end().ends_with(" whose") || owned.split(' ').take(2).any(other)
 }
 
-/// "X1 and other frontier models are believed to …": one that stands for many is no subject of what follows.
+/// "X1 and other frontier models are believed to …", "while it competes with models such as X1 and Y2": one that stands for many is
+/// no subject of what follows.
 fn is_one_of_many(found: &Annotated<'_>, name: &Name) -> bool {
-    found.folded.get(name.span.end..).is_some_and(|after| after.starts_with(" and other "))
+    if found.folded.get(name.span.end..).is_some_and(|after| after.starts_with(" and other ")) {
+        return true;
+    }
+    let before = last(found.text.get(..name.span.start).unwrap_or(""), EXAMPLES_WITHIN);
+    let examples = [" such as ", " including "].iter().filter_map(|words| before.rsplit_once(words));
+    let named = |word: &str| {
+        matches!(word, "and" | "or" | "the") || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    examples.into_iter().any(|(_, list)| list.split_whitespace().all(named))
 }
+
+/// Characters from "such as" to the last of its examples.
+const EXAMPLES_WITHIN: usize = 60;
 
 /// "The predecessor, the X1, is made by …", "its rival, the Y2, has …".
 fn is_the_one_before(found: &Annotated<'_>, name: &Name) -> bool {

@@ -117,6 +117,7 @@ lists! {
         pub called_after_models: Vec<String>,
         pub bounds_apart: Vec<String>,
         pub puts_into: Vec<String>,
+        pub made_together: Vec<String>,
         pub earnings_grow: Vec<String>,
         pub could_be_on: Vec<String>,
         pub done_besides: Vec<String>,

@@ -41,7 +41,7 @@ pub(super) use firm::add_firms;
 pub(super) use group::{Group, is_of_unclear_ones};
 pub(super) use labelled::names_its_value;
 pub(super) use memory::add_memory;
-pub(super) use owner::{firm_of, is_modifier};
+pub(super) use owner::{firm_of, is_modifier, makes_what_is_inside, only_took_part};
 pub(super) use phrase::Phrase;
 pub(super) use referring::{add_referring, distinct, only_one};
 pub(super) use role::{are_several, is_a_verb, is_inside_a_machine};

@@ -4,9 +4,9 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
         cue::Cue,
-        english::behind_owner,
+        english::{behind_owner, english},
     },
-    model::EntityKind,
+    model::{EntityKind, Language},
     text::Span,
 };
 
@@ -15,8 +15,8 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     clause,
-    number::Measure,
-    subject::{in_sentence, is_said_by_the_way, main_name},
+    number::{Amount, Measure},
+    subject::{in_sentence, is_behind, is_said_by_the_way, main_name},
     topic,
 };
 
@@ -44,7 +44,8 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
                     && !is_modifier(found, name)
                     && !is_observer(name)
             })
-            .filter(|name| !describes_another(found, name.span, span))
+            .filter(|name| !describes_another(found, name.span, span) && !makes_what_is_inside(found, name, span))
+            .filter(|name| !only_took_part(found, name, span))
             .filter(|name| found.distance(name.span, span) <= FARTHEST_OWNER)
     };
     let supplies = |name: &&Name| {
@@ -55,8 +56,42 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
                 || is_said_by_the_way(found, sentence, name)
         })
     };
-    let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next())?;
+    // "used chips from X to train its models": the text may leave out whose they are
+    let sold = |name: &&Name| {
+        found
+            .sentence_at(name.span.start)
+            .is_some_and(|sentence| is_behind(found, sentence, name, &|word| word == "from"))
+    };
+    let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next().filter(|name| !sold(name)))?;
     Some(firm_of(found, first_of_list(found, owner)))
+}
+
+/// "a 100,000-GPU Nvidia cluster": so many of its chips are in it.
+pub(in crate::extract) fn makes_what_is_inside(found: &Annotated<'_>, name: &Name, noun: Span) -> bool {
+    let at = found.amounts.partition_point(|amount| amount.span.end <= name.span.start);
+    let count = at.checked_sub(1).and_then(|before| found.amounts.get(before));
+    let beside = |amount: &Amount| {
+        Span::new(amount.span.end, name.span.start).of(&found.folded).trim_matches(['-', ' ']).is_empty()
+            && matches!(amount.measure, Some(Measure::Counter(_)))
+    };
+    found.language == Language::English
+        && name.span.end <= noun.start
+        && found.between(name.span, noun).split_whitespace().count() <= 1
+        && found.makes_chips(name)
+        && count.is_some_and(beside)
+}
+
+/// "raised 2 billion in a round led by X and will build": behind the "and" the sentence's own subject goes on.
+pub(in crate::extract) fn only_took_part(found: &Annotated<'_>, name: &Name, noun: Span) -> bool {
+    let Some(sentence) = found.sentence_at(name.span.start).filter(|sentence| sentence.span.contains(noun)) else {
+        return false;
+    };
+    let after = found.folded.get(name.span.end..sentence.span.end).and_then(|after| after.strip_prefix(" and "));
+    let acts = after.is_some_and(|after| {
+        let verb = after.split(' ').next().unwrap_or("");
+        english().finite.contains(verb)
+    });
+    name.span.end <= noun.start && acts && is_behind(found, sentence, name, &|word| word == "by")
 }
 
 /// "Humain will buy 600,000 of Nvidia's accelerators and build …": whose chips are bought builds nothing with them.

@@ -200,6 +200,9 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
     if named_nearby(found, sentence, noun, EntityKind::Chip) {
         return None;
     }
+    if let Some(owner) = made_with_another(found, sentence, head) {
+        return (!has_a_chip_of(found, &owner)).then(|| Name::unnamed(noun, EntityKind::Chip, &owner));
+    }
     let end = sentence.span.start + head.len();
     // the last letters of OpenAI look like a sort of chip
     let firm = found.names_in(sentence).iter().find(|name| {
@@ -227,6 +230,23 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
         return None;
     }
     Some(Name::unnamed(noun, EntityKind::Chip, &owner))
+}
+
+/// `OpenAI与博通合作研发的`, 甲和乙联合开发的: the first of two that have made it together.
+fn made_with_another(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> Option<String> {
+    let words = chinese();
+    let head = before_one(head, &words.brought_in).unwrap_or(head).trim_end().trim_end_matches('的');
+    // 甲与乙合作开发AI芯片 is what they work on
+    let made = sentence.span.of(&found.folded).get(head.len()..)?.starts_with('的');
+    let both = before_one(head, &words.made_together).filter(|_| made)?;
+    let firm_at = |end: usize| {
+        let mut names = found.names_in(sentence).iter();
+        names.find(|name| name.kind == EntityKind::Organization && name.span.end == end && !is_observer(name))
+    };
+    let second = firm_at(sentence.span.start + both.trim_end().len())?;
+    let first = found.head(sentence, second.span.start);
+    let first = ["与", "和", "同", "跟", "携手", "联手", "联合"].iter().find_map(|link| first.strip_suffix(link))?;
+    firm_at(sentence.span.start + first.trim_end().len()).map(|firm| firm_of(found, firm))
 }
 
 /// The firms that a sentence names before a place.

@@ -26,7 +26,7 @@ use crate::extract::{
     fact::Fact,
     foundry::{is_foundry, is_pure_foundry},
     name::{Name, Role, firm_of},
-    subject::{carried, firm_referred_to, in_sentence, listed_with, stands_alone},
+    subject::{carried, firm_referred_to, in_sentence, is_behind, listed_with, stands_alone},
     table,
 };
 
@@ -1143,6 +1143,7 @@ fn actor_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, ver
                     || is_before_its_german_verb(found, sentence, (thing, verb.span), firm))
                 && acts(firm)
                 && !aside()
+                && !is_an_agent_before(found, sentence, firm, verb.span)
         })
     };
     let firm = lead.or_else(closest)?;
@@ -1161,6 +1162,14 @@ fn actor_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, ver
     let told = fits_maker(found, thing, maker, thing.entity.is_none())
         || verb.cue == Cue::Develop && is_plain_active(found, thing, verb.span, maker);
     told.then_some(maker)
+}
+
+/// "raised 2 billion in a round led by X and will build": behind the "and" the first subject goes on.
+fn is_an_agent_before(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, verb: Span) -> bool {
+    let gap = Span::new(firm.span.end.min(verb.start), verb.start).of(&found.folded);
+    found.language == Language::English
+        && gap.starts_with(" and ")
+        && is_behind(found, sentence, firm, &|word| word == "by")
 }
 
 /// "hat ihr Sprachmodell Luminous vorgestellt": the verb closes the clause that the firm and the thing stand in.

@@ -21,7 +21,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     foundry::{as_foundry, is_foundry, is_pure_foundry},
-    name::{Name, firm_of, only_one},
+    name::{Name, Role, firm_of, only_one},
     number::{Amount, Measure},
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
@@ -59,7 +59,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         }
         let mut chips = chips_made(found, place, sentence, at, foundry);
         if tells_of_the_next(found, sentence, at) {
-            chips.retain(|chip| found.names.get(*chip).is_some_and(|chip| sentence.span.contains(chip.span)));
+            chips.retain(|chip| found.names.get(*chip).is_some_and(|chip| is_named_here(sentence, chip)));
         }
         for chip in one_to_one(found, sentence, foundry, chips) {
             let Some(chip) = found.names.get(chip) else { continue };
@@ -98,6 +98,11 @@ fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> boo
         && ["the remainder", "the rest", "the others", " others", "the balance"]
             .iter()
             .any(|words| head.ends_with(words))
+}
+
+/// A chip that the sentence calls by its name.
+fn is_named_here(sentence: &Sentence, chip: &Name) -> bool {
+    sentence.span.contains(chip.span) && chip.role != Role::Referring
 }
 
 /// "Contoso's next release isn't certain, but it will be made by TSMC": no chip that was told of before.

@@ -71,6 +71,16 @@ const LISTS: &[Row] = &[
         &["DeepSeek-V3 parameters 671000000000"],
     ),
     (
+        English,
+        "OpenAI's GPT-6 competes with models such as Claude 5 and Gemini 3. It has 2 trillion parameters.",
+        &["GPT-6 parameters 2000000000000"],
+    ),
+    (
+        English,
+        "Zhipu released GLM-5 to rival models including Kimi K2 and Qwen3-Max. It has 745 billion parameters.",
+        &["GLM-5 parameters 745000000000"],
+    ),
+    (
         SimplifiedChinese,
         "腾讯开源Hunyuan-Large。闭源模型已突破万亿（如GPT-5传言达1.8万亿参数）。其总参数量为3890亿。",
         &["GPT-5 parameters 1800000000000", "Hunyuan-Large parameters 389000000000"],
@@ -112,6 +122,14 @@ const MACHINES: &[Row] = &[
         &["Atlas 950 SuperPoD chip_count ..8192"],
     ),
     (SimplifiedChinese, "夸娥万卡集群已投入使用。", &["Moore Threads KUAE chip_count 10000"]),
+    (English, "Oracle runs a 100,000-GPU Nvidia cluster in Texas.", &["Oracle: unnamed system chip_count 100000"]),
+    (
+        English,
+        "Mistral raised $2 billion in a round led by Nvidia and will build a 20,000-GPU cluster in France.",
+        &["Mistral AI: unnamed system chip_count 20000"],
+    ),
+    (English, "Acme raised $2 billion in a round led by Nvidia and will build a 20,000-GPU cluster in Ohio.", &[]),
+    (English, "The server holds two Kunpeng 920 5250 processors.", &[]),
     (SimplifiedChinese, "昆仑芯三万卡集群已成功点亮。", &["Baidu: unnamed system chip_count 30000"]),
 ];
 
@@ -207,6 +225,7 @@ const LOOK_ALIKES: &[Row] = &[
         &["Moore Threads export_restriction United States"],
     ),
     (English, "Even the SMIC-made Ascend 910B has a yield of only 50%.", &["Ascend 910B yield_rate 50"]),
+    (English, "The yield of the chip, the SMIC-made Ascend 910B, is about 50%.", &["Ascend 910B yield_rate 50"]),
     (
         SimplifiedChinese,
         "长鑫存储全球DRAM市占率将升至15%，2026年营收年增或超过60%。",

@@ -16,7 +16,7 @@ use crate::extract::{
     clause,
     fact::Fact,
     foundry::{is_foundry, is_foundry_by_name},
-    name::{Name, Role, firm_of, only_one},
+    name::{Name, Role, firm_of, makes_what_is_inside, only_one, only_took_part},
     number::{Amount, Counter, Measure, Per},
     subject::{a_firm_begins_between, coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
     topic,
@@ -946,7 +946,7 @@ fn of_unnamed_system(
     let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
     let owner =
         owner.filter(|owner| owner.span.end <= at.start).or_else(|| its_owner_speaks(found, place, at)).or(owner);
-    let Some(owner) = owner else { return };
+    let Some(owner) = owner.filter(|owner| !only_took_part(found, owner, at)) else { return };
     // "Baidu lit a 30,000-chip Kunlun cluster": whose chips they are stands between, and whose machine it is before
     let (owner, of) =
         match found.sentences.get(place).filter(|sentence| makes_what_is_in_it(found, sentence, at, owner)) {
@@ -983,15 +983,10 @@ fn of_unnamed_system(
 /// "a 100,000-GPU Nvidia cluster": the name of a maker between the number and the noun for the machine.
 fn makes_what_is_in_it(found: &Annotated<'_>, sentence: &Sentence, at: Span, maker: &Name) -> bool {
     let behind = Span::new(maker.span.end, sentence.span.end.max(maker.span.end));
-    found.language == Language::English
-        && maker.kind == Organization
+    let mut nouns = found.cues_within(sentence, behind, &[Cue::System]);
+    maker.kind == Organization
         && maker.span.start >= at.end
-        && found.between(at, maker.span).trim().is_empty()
-        && found.makes_chips(maker)
-        && found
-            .cues_within(sentence, behind, &[Cue::System])
-            .next()
-            .is_some_and(|noun| found.between(maker.span, noun.span).split_whitespace().count() <= 1)
+        && nouns.next().is_some_and(|noun| makes_what_is_inside(found, maker, noun.span))
 }
 
 /// "It has 8,000 H100s", "The state-owned carrier will take": a word for the firm told of before.

@@ -1,7 +1,7 @@
 //! How many chips a machine has by its name: 昆仑芯三万卡集群, 夸娥万卡集群.
 
 use crate::{
-    model::{EntityKind, Unit, Value},
+    model::{EntityKind, Quantity, Unit, Value},
     text::Span,
 };
 
@@ -27,7 +27,10 @@ pub(in crate::extract::rules) fn in_its_name(
     let machines = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::System && !name.compared);
     for machine in machines {
         let Some(cards) = cards_in(found, machine) else { continue };
-        let mut quantity = cards.quantity(Unit::Chips);
+        // 万卡超集群: no bound, but the noun goes on
+        let number = cards.min.or(cards.max);
+        let mut quantity =
+            Quantity { approximate: cards.approximate, ..Quantity::between(number, number, Unit::Chips) };
         quantity.of = chips_of_a_cluster(found, machine);
         let of = quantity.of.clone();
         held_by(place, machine.span, (Value::Quantity(quantity), of), machine, facts);
@@ -37,7 +40,11 @@ pub(in crate::extract::rules) fn in_its_name(
 /// The number of cards that the name holds before 集群: one of thousands, for 四卡服务器 is a kind of machine.
 fn cards_in(found: &Annotated<'_>, machine: &Name) -> Option<Amount> {
     let text = machine.span.of(found.text);
-    let cards = text.contains('卡').then(|| number::find(text, found.language)).unwrap_or_default();
+    // 国产万卡算力项目: how many it comes to, the text tells
+    if !text.contains('卡') || text.contains("项目") {
+        return None;
+    }
+    let cards = number::find(text, found.language);
     let many = |amount: &Amount| {
         amount.measure == Some(Measure::Counter(Counter::Card))
             && amount.min.or(amount.max).is_some_and(|number| number >= LEAST)

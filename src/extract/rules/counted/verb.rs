@@ -58,21 +58,7 @@ pub(super) fn predicate_of(
         return Some(Predicate::ChipCount);
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
-    let reach = if in_sentence(found, sentence, amount.span, &[Model]).is_some() { 160 } else { 90 };
-    let trains = found.cues_in(sentence).iter().any(|at| {
-        trains(found, sentence, at) && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
-    }) && !hypothetical(found, sentence, amount.span);
-    let model = || {
-        subject_of(found, place, amount.span, &[Model]).is_some()
-            || super::trained_with(found, place, counted.span).is_some()
-            || super::of_its_own(found, sentence, amount.span, &[]).is_some()
-            || !models_at(found, place, amount.span).is_empty()
-    };
-    let trains = (trains || is_what_a_training_takes(found, place, sentence, amount))
-        && !another_has_them(found, sentence, amount);
-    let says = |cues: &[Cue]| found.has_cue(sentence, clause, cues);
-    let traded = says(&[Cue::Order, Cue::Shipping]) && !says(&[Cue::Train]);
-    if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
+    if trained_a_model(found, place, sentence, amount, counted) {
         return Some(Predicate::TrainingChipCount);
     }
     if is_given_up(found, sentence, amount)
@@ -107,6 +93,32 @@ pub(super) fn predicate_of(
         }
         _ => without_a_verb(found, sentence, amount),
     }
+}
+
+/// So many chips trained a model that the text tells of.
+fn trained_a_model(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    counted: &Counted,
+) -> bool {
+    let clause = sentence.clause_of(amount.span);
+    let reach = if in_sentence(found, sentence, amount.span, &[Model]).is_some() { 160 } else { 90 };
+    let trains = found.cues_in(sentence).iter().any(|at| {
+        trains(found, sentence, at) && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
+    }) && !hypothetical(found, sentence, amount.span);
+    let model = || {
+        subject_of(found, place, amount.span, &[Model]).is_some()
+            || super::trained_with(found, place, counted.span).is_some()
+            || super::of_its_own(found, sentence, amount.span, &[]).is_some()
+            || !models_at(found, place, amount.span).is_empty()
+    };
+    let trains = (trains || is_what_a_training_takes(found, place, sentence, amount))
+        && !another_has_them(found, sentence, amount);
+    let says = |cues: &[Cue]| found.has_cue(sentence, clause, cues);
+    let traded = says(&[Cue::Order, Cue::Shipping]) && !says(&[Cue::Train]);
+    trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model()
 }
 
 /// "earned $12 billion from selling one million H20s", "has been selling 10,000 a month": in "barred from selling" and "talks on

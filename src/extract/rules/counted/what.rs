@@ -35,6 +35,20 @@ fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         || is_headed(found, sentence, amount)
         || is_a_time(found, amount)
         || is_the_year_of_it(found, sentence, amount)
+        || is_its_code(found, sentence, amount)
+}
+
+/// "the Kunpeng 920 5250 processors": plain digits right behind a chip go on with its name.
+fn is_its_code(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let digits = amount.number.of(found.text);
+    let code = (3..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    found.language == Language::English
+        && code
+        && found.names_in(sentence).iter().any(|name| {
+            name.kind == Chip
+                && name.span.end + 1 == amount.span.start
+                && name.span.of(found.text).ends_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// "4 microseconds between chips", 2微秒: parts of a second.

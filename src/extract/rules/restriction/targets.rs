@@ -248,6 +248,20 @@ const PASSIVE: &[&str] = &[
     " that ",
 ];
 
+/// "cannot buy the best machines because of US sanctions": what the firm is kept from says that it is hit.
+fn is_kept_from(found: &Annotated<'_>, sentence: &Sentence, cue: Span, name: &Name) -> bool {
+    let head = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+    let rest = behind_last(head, &english().kept_from).unwrap_or("");
+    // "because of a shortage, and US sanctions played no role"
+    let near = behind_last(rest, &english().because_of)
+        .is_some_and(|gap| gap.split_whitespace().count() <= 3 && !gap.contains(','));
+    found.language == Language::English
+        && near
+        && !rest.contains(" not ")
+        && !sentence.span.of(&found.folded).trim_start().starts_with("if ")
+        && found.distance(name.span, cue) <= KEPT_WITHIN
+}
+
 /// "SMIC, which is under US sanctions", 中芯国际被列入: who stands before the word in the passive.
 fn barred_before(
     found: &Annotated<'_>,
@@ -256,22 +270,11 @@ fn barred_before(
     eligible: &impl Fn(&usize) -> bool,
 ) -> Option<usize> {
     let list = is_list(found, cue);
-    // "cannot buy the best machines because of US sanctions": what the firm is kept from says that it is hit
-    let kept = |name: &Name| {
-        let head = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
-        let rest = behind_last(head, &english().kept_from).unwrap_or("");
-        // "because of a shortage, and US sanctions played no role"
-        let near = behind_last(rest, &english().because_of)
-            .is_some_and(|gap| gap.split_whitespace().count() <= 3 && !gap.contains(','));
-        let supposed = sentence.span.of(&found.folded).trim_start().starts_with("if ");
-        found.language == Language::English
-            && near
-            && !rest.contains(" not ")
-            && !supposed
-            && found.distance(name.span, cue) <= KEPT_WITHIN
-    };
-    if let Some(index) =
-        sentence.names.clone().filter(eligible).rfind(|index| found.names.get(*index).is_some_and(kept))
+    if let Some(index) = sentence
+        .names
+        .clone()
+        .filter(eligible)
+        .rfind(|index| found.names.get(*index).is_some_and(|name| is_kept_from(found, sentence, cue, name)))
     {
         return Some(index);
     }

@@ -402,7 +402,7 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
                     && !name.counted
                     && (!name.compared || name.kind != Chip)
                     && !is_observer(name)
-                    && !clause::in_aside(found, sentence, name.span, at)
+                    && (!clause::in_aside(found, sentence, name.span, at) || is_what_the_noun_is(found, sentence, name))
                     && !is_side(found, sentence, part, name)
                     && !owns_another(found, sentence, name)
                     && !is_only_the_maker(found, name)
@@ -416,6 +416,13 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
         let nearest = *kind == Chip || last.role == Role::Referring;
         if nearest { names.last().copied() } else { names.iter().find(led).copied() }
     })
+}
+
+/// "Huawei's best processor, the SMIC-made 910B, has a yield of 50%": the name explains the noun right before its comma.
+fn is_what_the_noun_is(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let before = found.head(sentence, name.span.start).rsplit_once(',').map_or("", |(before, _)| before);
+    let noun = before.rsplit(' ').next().unwrap_or("");
+    found.language == Language::English && name.kind == Chip && english().chip_nouns.contains(noun)
 }
 
 /// "the SMIC-made 910B has a yield of 50%": who makes a chip stands in a word of its own before it.
