@@ -118,6 +118,8 @@ lists! {
         pub bounds_apart: Vec<String>,
         pub puts_into: Vec<String>,
         pub made_together: Vec<String>,
+        pub failed_in_the_end: Vec<String>,
+        pub at_last: Vec<String>,
         pub earnings_grow: Vec<String>,
         pub could_be_on: Vec<String>,
         pub done_besides: Vec<String>,

@@ -115,7 +115,6 @@ fn a_foundry_makes_no_chip_of_which_it_makes_a_part() {
 const MODELS: &[Row] = &[
     (SimplifiedChinese, "蚂蚁集团技术团队在论文中披露，其Ling-Plus模型效果很好。", &["Ling-Plus developer Ant Group"]),
     (SimplifiedChinese, "腾讯混元宣布开源图像模型HunyuanImage 3.0。", &["HunyuanImage 3.0 developer Tencent"]),
-    (SimplifiedChinese, "DeepSeek的R2模型因在昇腾910C上训练失败而推迟。", &[]),
     (
         SimplifiedChinese,
         "该公司用英伟达芯片训练DeepSeek-R2，仅将昇腾用于推理。",

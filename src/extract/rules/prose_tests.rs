@@ -164,7 +164,6 @@ const TRAINED_ON_IT: &[Row] = &[
     (SimplifiedChinese, "拿昇腾910C训练的GLM-5，效果与H200相当。", &["GLM-5 training_hardware Ascend 910C"]),
     (SimplifiedChinese, "GLM-5能在昇腾910C上训练。", &[]),
     (SimplifiedChinese, "DeepSeek R2可以在昇腾910C上训练。", &[]),
-    (SimplifiedChinese, "DeepSeek R2改用华为昇腾训练，但多次失败。", &[]),
     (SimplifiedChinese, "蚂蚁用上了华为的芯片，训练效果与H800相当，Ling-Plus因此更便宜。", &[]),
 ];
 

@@ -150,6 +150,36 @@ const FIRMLY: &[Row] = &[
         "Training of DeepSeek-R2 on Huawei's Ascend 910B chips failed.",
         &["DeepSeek-R2 training_hardware Ascend 910B denied"],
     ),
+    (
+        SimplifiedChinese,
+        "DeepSeek的R2模型因在昇腾910C上训练失败而推迟。",
+        &["DeepSeek-R2 status delayed stated", "DeepSeek-R2 training_hardware Ascend 910C denied"],
+    ),
+    (
+        SimplifiedChinese,
+        "DeepSeek R2改用华为昇腾训练，但多次失败。",
+        &["DeepSeek-R2 training_hardware Huawei Ascend denied"],
+    ),
+    (
+        SimplifiedChinese,
+        "DeepSeek曾尝试用华为昇腾910B训练DeepSeek-R2，但未能成功。",
+        &["DeepSeek-R2 training_hardware Ascend 910B denied"],
+    ),
+    (
+        SimplifiedChinese,
+        "DeepSeek试图在昇腾910C上训练DeepSeek-R2失败，改用英伟达H20。",
+        &["DeepSeek-R2 training_hardware Ascend 910C denied"],
+    ),
+    (
+        SimplifiedChinese,
+        "DeepSeek用昇腾910B训练DeepSeek-R2，但商业化失败。",
+        &["DeepSeek-R2 training_hardware Ascend 910B stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "科大讯飞用昇腾910B训练星火X1，多次失败后终于成功。",
+        &["Spark X1 training_hardware Ascend 910B stated"],
+    ),
     (English, "DeepSeek failed to disclose that it trained DeepSeek-R2 on Nvidia H100 chips.", &[]),
     (
         SimplifiedChinese,

@@ -69,13 +69,15 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     for train in found.cues_in(sentence).iter().filter(|at| trains(found, sentence, at)) {
         if inference_only(found, sentence, train.span)
             || hypothetical(found, sentence, train.span)
-            || is_a_task(found, train.span)
             || is_measured(found, sentence, train.span)
             || is_only_able(found, sentence, train.span)
         {
             continue;
         }
         failed_on(found, place, sentence, train.span, facts);
+        if is_a_task(found, train.span) {
+            continue;
+        }
         let mut hardware = hardware_of(found, sentence, train.span);
         if hardware.is_empty() {
             hardware.extend(told_of_before(found, place, sentence, train.span));
@@ -710,7 +712,7 @@ fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
 
 /// "put off R2 after failing to train it on the X1", "training of R2 on the X1 failed": so it was not trained there.
 fn failed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: Span, facts: &mut Vec<Fact>) {
-    if found.language != Language::English {
+    if found.language != Language::English && !found.language.is_chinese() {
         return;
     }
     // "failed to disclose that it had trained X on Y": it was
@@ -744,14 +746,7 @@ fn failed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: Sp
 /// asked for.
 fn has_failed(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
     if found.language.is_chinese() {
-        let rest = found.folded.get(train.end..).unwrap_or("");
-        let next =
-            rest.split(['。', '；', '\n']).next().and_then(|rest| rest.split_once('，')).map_or("", |(_, next)| next);
-        let turn = ["但", "却", "不过", "然而", "可是"].iter().any(|word| next.starts_with(word));
-        let part = next.split('，').next().unwrap_or("");
-        return hardware.start < train.start
-            && turn
-            && ["失败", "未果", "受挫", "没能成功", "未能成功"].iter().any(|word| part.contains(word));
+        return ended_in_failure(found, sentence, train, hardware);
     }
     if found.language != Language::English {
         return false;
@@ -761,8 +756,28 @@ fn has_failed(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware:
     before.any(|word| english().only_asked.contains(word)) || came_to_nothing(found, sentence, train, hardware)
 }
 
-/// Whether English says that a training on the hardware was tried in vain.
+/// 用X训练Y，但始终未能成功, 在X上训练Y失败: behind the training, in its clause or the next, stands that it failed.
+fn ended_in_failure(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
+    let words = chinese();
+    let model = found.names_in(sentence).iter().find(|name| name.kind == Model && name.span.start >= train.end);
+    let clause = sentence.clause_of(train);
+    let object = model.filter(|model| clause.contains(model.span)).map_or(train.end, |model| model.span.end);
+    let behind = |from: usize| behind_all(found.folded.get(from..).unwrap_or(""), &words.at_last);
+    // 多次失败后终于成功
+    let over = |rest: &str| !rest.starts_with(['后', '之', '过']);
+    let failed = |from: usize| behind_one(behind(from), &words.failed_in_the_end).is_some_and(over);
+    let next = || {
+        let rest = found.folded.get(clause.end..).unwrap_or("").trim_start_matches('，');
+        failed(found.folded.len() - rest.len())
+    };
+    hardware.start < train.start && (failed(object) || next())
+}
+
+/// Whether it says that a training on the hardware was tried in vain.
 fn came_to_nothing(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
+    if found.language.is_chinese() {
+        return ended_in_failure(found, sentence, train, hardware);
+    }
     let fails = |word: &str| english().fails.contains(word);
     // "failing to complete training on"
     let before = found.head_in_clause(sentence, train).split_whitespace().rev().take(FAILS_WITHIN);
