@@ -1132,6 +1132,21 @@ fn is_who_says_it(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
     [" on", " from", " by", " with", " of"].iter().any(|word| head.ends_with(word))
 }
 
+/// "is served on Groq chips, and Meta said": the first ends a phrase of a preposition, and behind ", and" the second acts.
+fn begins_a_clause(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
+    let gap = found.between(first.span, second.span);
+    if found.language != Language::English || ![", and ", ", but "].iter().any(|link| gap.contains(link)) {
+        return false;
+    }
+    let next = found.word_behind(second.span.end);
+    let says = || found.cues.iter().any(|at| at.cue == Cue::Say && at.span.start == second.span.end + 1);
+    let acts = is_predicate(next) || english().helpers.contains(next) || says();
+    let head = found.sentence_at(first.span.start).map_or("", |sentence| found.head(sentence, first.span.start));
+    let head = head.trim_end();
+    let word = head.strip_suffix(" the").unwrap_or(head).rsplit(' ').next().unwrap_or("");
+    acts && english().prepositions.contains(word)
+}
+
 /// "Unlike the X1, the X2 …", "The alternative to the X1, the X2, …": what the clause opens with is no part of a list.
 fn opens_with_the_other(found: &Annotated<'_>, name: &Name) -> bool {
     let Some(sentence) = found.sentence_at(name.span.start).filter(|_| found.language == Language::English) else {
@@ -1198,6 +1213,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
     if owned && is_parted_by_a_comma(found, a, b, start.start)
         || is_who_says_it(found, a, b)
+        || begins_a_clause(found, a, b)
         || is_fronted(found, a, b)
         || a.compared && !b.compared && opens_with_the_other(found, a)
     {

@@ -944,7 +944,7 @@ fn of_unnamed_system(
     let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
     let owner =
         owner.filter(|owner| owner.span.end <= at.start).or_else(|| its_owner_speaks(found, place, at)).or(owner);
-    let Some(owner) = owner else { return };
+    let Some(owner) = owner.filter(|owner| !are_bought_of(found, at, owner)) else { return };
     // 单机8卡即可部署: one server of many.
     let before = found.folded.get(..at.start).unwrap_or("");
     if found.language.is_chinese()
@@ -966,6 +966,14 @@ fn of_unnamed_system(
         return;
     }
     held_by(place, at, (value, of), owner, facts);
+}
+
+/// "Ibex has 8,000 MI300Xs from AMD": where they come from, be it known or not what has them.
+fn are_bought_of(found: &Annotated<'_>, chips: Span, firm: &Name) -> bool {
+    let gap = Span::new(chips.end.min(firm.span.start), firm.span.start).of(&found.folded).trim_end();
+    found.language == Language::English
+        && firm.span.start >= chips.end
+        && [" from", " made by", " built by", " supplied by"].iter().any(|link| gap.ends_with(link))
 }
 
 /// "It has 8,000 H100s", "The state-owned carrier will take": a word for the firm told of before.

@@ -71,7 +71,8 @@ pub(super) fn predicate_of(
     let trains = (trains || is_what_a_training_takes(found, place, sentence, amount))
         && !another_has_them(found, sentence, amount);
     let says = |cues: &[Cue]| found.has_cue(sentence, clause, cues);
-    let traded = says(&[Cue::Order, Cue::Shipping]) && !says(&[Cue::Train]);
+    let kept = is_kept_for_a_run(found, sentence, counted.span);
+    let traded = says(&[Cue::Order, Cue::Shipping]) && !says(&[Cue::Train]) && !kept;
     if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
     }
@@ -91,6 +92,9 @@ pub(super) fn predicate_of(
     if are_enough_made(amount) && made(found, sentence, amount.span).is_some() {
         return Some(Predicate::ProductionVolume);
     }
+    if kept {
+        return None;
+    }
     let verb = nearest_verb(found, sentence, amount.span).or_else(|| paragraph_on(found, place, sentence));
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),
@@ -99,11 +103,26 @@ pub(super) fn predicate_of(
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
         _ if is_of_the_chip_itself(found, sentence, amount, counted) => None,
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
-        _ if goes_on_about_a_system(found, place, sentence, amount) || runs_them(found, sentence, amount) => {
+        // "completed the training of two models on 4,096 GPUs": of those, and of no machine told of before
+        _ if !trains && goes_on_about_a_system(found, place, sentence, amount)
+            || runs_them(found, sentence, amount) =>
+        {
             Some(Predicate::ChipCount)
         }
         _ => without_a_verb(found, sentence, amount),
     }
+}
+
+/// "took 71 days on Ibex, where 1,024 accelerators were reserved for it": they are kept for what runs there, and nobody buys them.
+fn is_kept_for_a_run(found: &Annotated<'_>, sentence: &Sentence, chips: Span) -> bool {
+    let clause = sentence.clause_of(chips).of(&found.folded).trim_start();
+    let rest = found.tail_in_clause(sentence, chips);
+    let mut words = rest.split_whitespace().filter(|word| !is_small(word));
+    let verb = words.next().unwrap_or("");
+    found.language == Language::English
+        && clause.starts_with("where ")
+        && matches!(verb, "reserved" | "set" | "kept" | "booked" | "allotted" | "allocated")
+        && words.take(3).any(|word| word == "for")
 }
 
 /// "will build a 100,000-GPU cluster": whatever is done with it, the number is of the machine.

@@ -12,7 +12,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::says_it_behind,
+    attribution::{is_observer, says_it_behind},
     clause, focus,
     name::{Name, Role, in_line, is_inside_a_machine},
     number::{Amount, Measure},
@@ -769,7 +769,9 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     }
     let invests = rule.predicate == Predicate::Investment;
     if invests && is_of_a_budget(found, sentence, amount) {
-        return subject_of(found, place, amount.span, &[Organization]);
+        let firm = subject_of(found, place, amount.span, &[Organization]);
+        let lead = budget_of_the_text(found, place, sentence, amount, firm);
+        return lead.or_else(|| owner_told_of(found, sentence, amount, firm)).or(firm);
     }
     if invests && let Some(state) = state_told_of(found, place, sentence, amount) {
         return state;
@@ -883,6 +885,37 @@ fn is_of_a_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 
 /// What a firm spends on plant in a year is called.
 const BUDGETS: &[&str] = &["capital expenditure", "capex", "capital spending"];
+
+/// "Revenue at AWS rose 24%. Capital expenditure came to $131 billion", in a text that its title says is on Amazon: a budget with no
+/// owner beside it is that of the firm which leads the title, and of no part or customer of it that was named last. Where the
+/// sentence before is on another house, it is of that one.
+fn budget_of_the_text(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    told: Option<usize>,
+) -> Option<usize> {
+    let told = found.names.get(told?)?;
+    let firm = |name: &&Name| name.kind == Organization && !is_observer(name);
+    let named = found.names_in(sentence).iter().any(|name| firm(&name) && name.span.end <= amount.span.start);
+    let title = found.sentences.first().filter(|title| title.place == Place::Title && place > 0 && !named)?;
+    let index = title.names.clone().find(|index| found.names.get(*index).is_some_and(|name| firm(&name)))?;
+    let lead = found.names.get(index).filter(|lead| title.opens_at(lead.span.start) && lead.name != told.name)?;
+    let of_its_house = found.lexicon.same_house(&lead.name, &told.name);
+    let before = found.sentence_before(place).filter(|before| before.line == sentence.line);
+    let goes_on = before.is_none_or(|before| !before.opens_at(told.span.start) || !before.span.contains(told.span));
+    (of_its_house || goes_on).then_some(index)
+}
+
+/// "Microsoft beat forecasts. Azure grew 39%. Capital expenditure came to $35 billion": of the firm that the part belongs to, where
+/// the text has named it before.
+fn owner_told_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, told: Option<usize>) -> Option<usize> {
+    let part = found.names.get(told?).filter(|part| !sentence.span.contains(part.span))?;
+    let owner = part.entity.and_then(|entity| found.lexicon.maker(entity))?;
+    let end = found.names.partition_point(|name| name.span.end <= amount.span.start);
+    (0..end).rev().find(|index| found.names.get(*index).is_some_and(|name| name.entity == Some(owner)))
+}
 
 /// "Capital expenditure will rise to $200 billion, Amazon said": the budget without an owner is that of who tells of it.
 fn whose_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
