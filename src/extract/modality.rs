@@ -387,7 +387,10 @@ fn reaches(
     fact: Span,
     stretch: &impl Deref<Target = Span>,
 ) -> bool {
-    if sentence.place == Place::Row || is_of_a_relative(found, sentence, at, fact) {
+    if sentence.place == Place::Row
+        || is_of_a_relative(found, sentence, at, fact)
+        || at.cue != Cue::Denied && is_told_before_it(found, sentence, at, fact)
+    {
         return false;
     }
     let inside = stretch.contains(at.span);
@@ -433,6 +436,18 @@ fn is_of_a_relative(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact
     let goes_on = || is_predicate(verb) || english().helpers.contains(verb) || is_participle(verb);
     opens_a_relative(found, clause) && fact.end > next.start && goes_on()
 }
+
+/// "Contoso, which has bought 4,000 chips, is reportedly in talks": what the relative clause tells is not what is heard or
+/// planned behind it. Words at the end of the sentence may frame all of it.
+fn is_told_before_it(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    let clause = sentence.clause_of(Span::new(fact.end.saturating_sub(1), fact.end));
+    let ahead = found.language == Language::English && at.span.start >= clause.end;
+    let framed = sentence.span.end.saturating_sub(at.span.end) <= FRAME;
+    ahead && !framed && fact.start >= clause.start && opens_a_relative(found, clause)
+}
+
+/// So many bytes before the end of a sentence words stand that may frame all of it.
+const FRAME: usize = 40;
 
 /// "which is on the list", "whose chips".
 fn opens_a_relative(found: &Annotated<'_>, clause: Span) -> bool {

@@ -1178,6 +1178,19 @@ fn behind_a_plural(gap: &str) -> &str {
     gap.strip_prefix('s').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap)
 }
 
+/// "Nettrix Information Industry, Hygon": without the words that a firm's whole name goes on with.
+fn behind_its_legal_form(gap: &str) -> &str {
+    let mut rest = gap;
+    while let Some(words) = rest.strip_prefix(' ') {
+        let word = words.split([' ', ',']).next().unwrap_or("");
+        if !english().legal_tails.contains(word) {
+            break;
+        }
+        rest = words.strip_prefix(word).unwrap_or("");
+    }
+    rest
+}
+
 /// Whether what stands between two names can link them as parts of a list.
 fn is_a_link_of_a_list(gap: &str) -> bool {
     gap.contains(['、', '/', '&'])
@@ -1222,7 +1235,8 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let gap = if found.language.is_chinese() {
         Span::new(a.span.end, start.start).of(&found.folded)
     } else {
-        behind_a_plural(found.between(a.span, start))
+        let gap = behind_a_plural(found.between(a.span, start));
+        if a.kind == EntityKind::Organization { behind_its_legal_form(gap) } else { gap }
     };
     let link = is_a_link_of_a_list(gap);
     let filler = [

@@ -11,6 +11,7 @@ lists! {
     /// The lists, in lower case.
     pub struct EnglishWords {
         pub gossips: HashSet<String>,
+        pub legal_tails: HashSet<String>,
         pub launch_heads: HashSet<String>,
         pub machine_heads: HashSet<String>,
         pub shipped_heads: HashSet<String>,

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in, has_one},
         cue::Cue,
-        english::{english, is_contracted_not, is_one, last_of},
+        english::{english, is_contracted_not, is_one, is_owner, last_of},
     },
     model::{EntityKind, Language, entity::squeeze},
     text::{Span, list::Words, span::last},
@@ -299,7 +299,9 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     let mut words = before.split_whitespace().rev();
     let adjectives: Vec<&str> = words.clone().take_while(plain).take(6).collect();
     let opener = words.nth(adjectives.len())?;
-    if !adjectives.iter().copied().any(sort) || is_not_made(words) {
+    // "OpenAI's chip": of a firm that is known for none there is one
+    let bare = adjectives.is_empty() && is_owner(opener);
+    if !(adjectives.iter().copied().any(sort) || bare) || is_not_made(words) {
         return None;
     }
     if opener == "its" {
@@ -310,7 +312,7 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     let at = end - (opener.len() - possessive.len());
     let firm =
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == at)?;
-    Some(firm_of(found, firm))
+    (!bare || !found.makes_chips(firm)).then(|| firm_of(found, firm))
 }
 
 /// "Openchip is designing the vector accelerator", "C-DAC would lead the design of an Indian GPU": the firm right before the

@@ -21,6 +21,11 @@ const FIGURES: &[Row] = &[
         &["AMD MI355X memory_capacity 288000000000", "Nvidia H20 memory_capacity 96000000000"],
     ),
     (English, "The H200 draws 700 watts; the H20 needs 400.", &["Nvidia H20 power 400", "Nvidia H200 power 700"]),
+    (
+        English,
+        "The H20 is popular. At 345 teraflops in FP16, with 80 GB of memory, an MLU590 is slower.",
+        &["Cambricon MLU590 memory_capacity 80000000000"],
+    ),
     // another sort of thing, a year, a count, two figures before
     (English, "The Ascend 910C draws 600 watts. The H200 sold 700.", &["Ascend 910C power 600"]),
     (English, "The Ascend 910C draws 600 watts. Huawei needs 700.", &["Ascend 910C power 600"]),
@@ -53,6 +58,11 @@ const SHARES: &[Row] = &[
     (English, "Nvidia holds 81% of the AI chip market. Its gross margin stays at 75%.", &["Nvidia market_share 81"]),
     (English, "Nvidia holds 81% of the AI chip market. AMD gained 3% on Tuesday.", &["Nvidia market_share 81"]),
     (English, "Nvidia beat forecasts. AMD's tax rate stood at 13%.", &[]),
+    (
+        English,
+        "Enflame has 1.4% of the market for AI accelerators, and a customer that brings in 72% of sales.",
+        &["Enflame market_share 1.4"],
+    ),
 ];
 
 #[test]

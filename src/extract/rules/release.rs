@@ -64,6 +64,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
         let index = index.filter(|index| !is_only_what_for(found, sentence, *index));
         let index = index.filter(|index| !is_what_another_is_on(found, sentence, cue, *index));
+        let index = index.filter(|index| !is_in_an_events_name(found, *index));
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let index = index.filter(|index| !opens_with_another_sort(found, sentence, cue.span, *index));
@@ -286,6 +287,22 @@ fn is_what_another_is_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt
     let noun = [" on", " for", " of", " about"].iter().find_map(|link| head.strip_suffix(link));
     noun.and_then(|head| head.rsplit(' ').next()).is_some_and(|noun| english().told_of_things.contains(noun))
 }
+
+/// "will be launched at the India AI Impact Summit": a part of what the meeting is called.
+fn is_in_an_events_name(found: &Annotated<'_>, index: usize) -> bool {
+    let Some(name) = found.names.get(index).filter(|_| found.language == Language::English) else { return false };
+    let rest = found.text.get(name.span.end..).unwrap_or("");
+    let mut words = rest.strip_prefix(' ').unwrap_or("").split(' ').take(EVENT_WORDS);
+    let meeting = |word: &str| {
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        matches!(word, "Summit" | "Conference" | "Forum" | "Congress" | "Expo" | "Symposium")
+    };
+    name.kind == Policy
+        && words.find(|word| meeting(word) || !word.starts_with(char::is_uppercase)).is_some_and(meeting)
+}
+
+/// So many words behind a name one for a meeting may stand.
+const EVENT_WORDS: usize = 3;
 
 /// Verbs that with a word behind their object bring it out.
 const BRINGS: &[&str] = &[

@@ -84,6 +84,21 @@ const BY_THE_WAY: &[Row] = &[
         "Cambricon, which may ship 100,000 chips this year, has opened an office.",
         &["Cambricon shipments 100000 speculated"],
     ),
+    (
+        English,
+        "Meta, which has bought 350,000 H100s, is reportedly in talks with Google about a purchase of another kind.",
+        &["Meta uses_chip Nvidia H100 stated"],
+    ),
+    (
+        English,
+        "Meta, which reportedly has bought 350,000 H100s, is in talks.",
+        &["Meta uses_chip Nvidia H100 reported"],
+    ),
+    (
+        English,
+        "Meta, which has bought 350,000 H100s, is building a hall, sources said.",
+        &["Meta uses_chip Nvidia H100 reported"],
+    ),
     (English, "DeepSeek denied that it uses the H100.", &["DeepSeek uses_chip Nvidia H100 denied"]),
     (
         English,

@@ -38,6 +38,47 @@ fn a_firm_that_sells_none_of_its_chips_runs_them_itself() {
     check(OWN, &["uses_chip"]);
 }
 
+const ORDERED: &[Row] = &[
+    (
+        English,
+        "The MLU590 is sold out. ByteDance has ordered 60,000.",
+        &["ByteDance order 60000", "ByteDance uses_chip Cambricon MLU590"],
+    ),
+    (
+        English,
+        "Nvidia's H20 is back. Tencent has bought 100,000 since May.",
+        &["Tencent order 100000", "Tencent uses_chip Nvidia H20"],
+    ),
+    (English, "The MLU590 is sold out. ByteDance has ordered 60,000 desks.", &[]),
+    (English, "The MLU590 is sold out. ByteDance has ordered 2025.", &[]),
+    (English, "The MLU590 is sold out. Cambricon has ordered 60,000.", &[]),
+    (
+        English,
+        "LUMI runs on the MI250X, where 1,024 accelerators were reserved for it.",
+        &["LUMI uses_chip AMD MI250X"],
+    ),
+];
+
+#[test]
+fn what_is_ordered_is_the_chip_told_of() {
+    check(ORDERED, &["order", "uses_chip"]);
+}
+
+const LISTED: &[Row] = &[(
+    English,
+    "The Commerce Department has added Nettrix Information Industry, Hygon and Phytium to the Entity List.",
+    &[
+        "Hygon export_restriction United States",
+        "Nettrix export_restriction United States",
+        "Phytium export_restriction United States",
+    ],
+)];
+
+#[test]
+fn whole_names_of_firms_stand_in_a_list() {
+    check(LISTED, &["export_restriction"]);
+}
+
 const AT_WORK: &[Row] = &[
     (English, "The Maia 200 is already running in two data centres.", &["Microsoft Maia 200 status in_use"]),
     (English, "The Ascend 910C has been live in the cloud since May.", &["Ascend 910C status in_use"]),

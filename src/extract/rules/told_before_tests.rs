@@ -120,6 +120,20 @@ fn what_is_written_on_a_thing_comes_out_without_it() {
     check(COMES_OUT, &["released"]);
 }
 
+const KIN: &[Row] = &[
+    (
+        English,
+        "Contoso showed the JZ-900, an inference chip. The older JZ-500 has 8 GB of memory.",
+        &["JZ-500 memory_capacity 8000000000"],
+    ),
+    (English, "Contoso showed the JZ-900, an inference chip. The PL-15 has 8 GB of memory.", &[]),
+];
+
+#[test]
+fn a_code_with_a_hyphen_has_kin() {
+    check(KIN, &["memory_capacity"]);
+}
+
 const CONSORTIUM: &[Row] = &[
     (
         English,

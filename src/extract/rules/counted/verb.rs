@@ -104,7 +104,8 @@ pub(super) fn predicate_of(
         _ if is_of_the_chip_itself(found, sentence, amount, counted) => None,
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
         // "completed the training of two models on 4,096 GPUs": of those, and of no machine told of before
-        _ if !trains && goes_on_about_a_system(found, place, sentence, amount)
+        _ if !(trains || is_of_a_training(found, sentence, amount))
+            && goes_on_about_a_system(found, place, sentence, amount)
             || runs_them(found, sentence, amount) =>
         {
             Some(Predicate::ChipCount)
@@ -117,12 +118,21 @@ pub(super) fn predicate_of(
 fn is_kept_for_a_run(found: &Annotated<'_>, sentence: &Sentence, chips: Span) -> bool {
     let clause = sentence.clause_of(chips).of(&found.folded).trim_start();
     let rest = found.tail_in_clause(sentence, chips);
-    let mut words = rest.split_whitespace().filter(|word| !is_small(word));
+    let mut words = rest
+        .split_whitespace()
+        .filter(|word| !is_small(word) && !matches!(*word, "were" | "are") && !english().chip_nouns.contains(*word));
     let verb = words.next().unwrap_or("");
     found.language == Language::English
         && clause.starts_with("where ")
         && matches!(verb, "reserved" | "set" | "kept" | "booked" | "allotted" | "allocated")
         && words.take(3).any(|word| word == "for")
+}
+
+/// "completed the training of two models, of 30 and 105 billion parameters, on 4,096 GPUs": what those were trained on.
+fn is_of_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start);
+    let on = without_hedges(before.of(&found.folded)).ends_with(" on");
+    found.language == Language::English && on && found.has_cue(sentence, before, &[Cue::Train])
 }
 
 /// "will build a 100,000-GPU cluster": whatever is done with it, the number is of the machine.

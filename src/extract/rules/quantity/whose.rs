@@ -482,20 +482,38 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     // "said that with 96 GB of memory"
     let before = before.rsplit_once(" that ").map_or(before, |(_, front)| front);
+    // "At 345 teraflops, with 80 GB of memory"
+    let before = behind_a_front(before).unwrap_or(before);
     // "its" is one of the words that "of its" would lose as a hedge
     if ![before, without_hedges(before).trim_end()].iter().any(|front| english().fronts.contains(*front)) {
         return None;
     }
     let front = sentence.clause_of(amount.number);
-    let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
+    let mut behind = sentence.clauses.iter().filter(|clause| clause.start >= front.end);
+    let next = behind.next()?;
+    // "At 345 teraflops, with 80 GB of memory, the X1 …": one more such phrase may stand between
+    let first = next.of(&found.folded).trim_start();
+    let phrase = ["with ", "and ", "at "].iter().any(|word| first.starts_with(word));
+    let next = if phrase && found.names_over(*next).next().is_none() { behind.next()? } else { next };
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let head = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded).trim();
-            let plain = matches!(head, "" | "the" | "a") || is_what_it_is(found, sentence, next.start, name);
+            let plain = matches!(head, "" | "the" | "a" | "an") || is_what_it_is(found, sentence, next.start, name);
             rule.kinds.contains(&name.kind) && next.contains(name.span) && plain
         })
     })
 }
+
+/// What stands behind the comma that ends a fronted phrase with a figure: "with" of "at 345 teraflops in FP16, with".
+fn behind_a_front(before: &str) -> Option<&str> {
+    let (first, rest) = before.rsplit_once(", ")?;
+    let opens = ["at ", "with "].iter().any(|word| first.starts_with(word));
+    let figure = first.contains(|c: char| c.is_ascii_digit());
+    (opens && figure && !first.contains(',') && first.split_whitespace().count() <= FRONT_WORDS).then_some(rest)
+}
+
+/// Words of a fronted phrase with a figure, at most: "at 345 teraflops in FP16".
+const FRONT_WORDS: usize = 6;
 
 /// "the AI chip", "Contoso's accelerator": an article or an owner, and the noun for the thing right before its name.
 fn is_what_it_is(found: &Annotated<'_>, sentence: &Sentence, from: usize, name: &Name) -> bool {

@@ -283,7 +283,7 @@ fn is_ratio_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
 /// The noun governs the number: neither a stop nor many words stand between, and no share price or shareholder is meant.
 fn is_governing(found: &Annotated<'_>, noun: Span, amount: &Amount) -> bool {
     let gap = found.between(noun, amount.span);
-    let other = ["price", "holder", "margin", "revenue", "profit", "growth", "tariff"];
+    let other = ["price", "holder", "margin", "revenue", "profit", "growth", "tariff", " customer", " client"];
     gap.chars().count() <= 110 && !gap.contains([';']) && !other.iter().any(|word| gap.contains(word))
 }
 
@@ -406,6 +406,8 @@ fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&A
         "performance",
         " increase of",
         " points",
+        " customer",
+        " client",
     ];
     if text.chars().count() > 90 || other.iter().any(|word| text.contains(word)) {
         return None;
