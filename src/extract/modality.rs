@@ -427,7 +427,7 @@ fn reaches(
 /// "Contoso, which is reportedly planning a listing, has bought 4,000 chips": what the relative clause says of its own verb does
 /// not reach the clause that goes on behind its comma with a verb.
 fn is_of_a_relative(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    if found.language != Language::English {
+    if found.language != Language::English || fact.end <= at.span.end || fact.start > at.span.end + BESIDE {
         return false;
     }
     let clause = sentence.clause_of(at.span);
@@ -440,11 +440,17 @@ fn is_of_a_relative(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact
 /// "Contoso, which has bought 4,000 chips, is reportedly in talks": what the relative clause tells is not what is heard or
 /// planned behind it. Words at the end of the sentence may frame all of it.
 fn is_told_before_it(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if found.language != Language::English || at.span.start < fact.end || at.span.start > fact.end + BESIDE {
+        return false;
+    }
     let clause = sentence.clause_of(Span::new(fact.end.saturating_sub(1), fact.end));
-    let ahead = found.language == Language::English && at.span.start >= clause.end;
+    let ahead = at.span.start >= clause.end;
     let framed = sentence.span.end.saturating_sub(at.span.end) <= FRAME;
     ahead && !framed && fact.start >= clause.start && opens_a_relative(found, clause)
 }
+
+/// So many bytes lie between a relative clause and what goes on beside it, at most.
+const BESIDE: usize = 400;
 
 /// So many bytes before the end of a sentence words stand that may frame all of it.
 const FRAME: usize = 40;

@@ -1211,6 +1211,37 @@ fn is_parted_by_a_comma(found: &Annotated<'_>, first: &Name, second: &Name, owne
     found.language.is_chinese() && second.kind != EntityKind::Organization && gap.contains(['，', ','])
 }
 
+/// Words that may stand between two parts of a list.
+const FILLERS: &[&str] = &[
+    "and",
+    "or",
+    "nor",
+    "the",
+    "its",
+    "a",
+    "an",
+    "both",
+    "with",
+    "und",
+    "et",
+    "и",
+    "y",
+    "e",
+    "l",
+    "la",
+    "le",
+    "second",
+    "model",
+    "another",
+    "unnamed",
+    "chips",
+    "processors",
+    "processor",
+    "as",
+    "well",
+    "at",
+];
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -1239,38 +1270,9 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
         if a.kind == EntityKind::Organization { behind_its_legal_form(gap) } else { gap }
     };
     let link = is_a_link_of_a_list(gap);
-    let filler = [
-        "and",
-        "or",
-        "nor",
-        "the",
-        "its",
-        "a",
-        "an",
-        "both",
-        "with",
-        "und",
-        "et",
-        "и",
-        "y",
-        "e",
-        "l",
-        "la",
-        "le",
-        "second",
-        "model",
-        "another",
-        "unnamed",
-        "chips",
-        "processors",
-        "processor",
-        "as",
-        "well",
-        "at",
-    ];
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.clone().all(|word| {
-        filler.contains(&word.to_lowercase().as_str())
+        FILLERS.contains(&word.to_lowercase().as_str())
             || ["と", "과", "와"].contains(&word)
             || is_a_link_with_a_sort(word)
     });

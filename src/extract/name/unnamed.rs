@@ -719,9 +719,9 @@ fn told_right_before<'a>(found: &'a Annotated<'_>, noun: Span, owner: &str, size
     let head = found.head(sentence, noun.start).trim_start();
     let words: Vec<&str> = head.split_whitespace().collect();
     let newest = words.iter().position(|word| english().newest.contains(*word)).filter(|at| *at <= NEWEST_WITHIN)?;
-    let owned = words.get(..newest)?.iter().any(|word| *word == "its" || word.ends_with("'s") || word.ends_with("’s"));
+    let whose = words.get(..newest)?.iter().any(|word| *word == "its" || word.ends_with("'s") || word.ends_with("’s"));
     let is = words.get(newest..)?.iter().any(|word| matches!(*word, "is" | "has" | "was"));
-    let before = found.sentence_before(place).filter(|before| owned && is && sentence.line <= before.line + 2)?;
+    let before = found.sentence_before(place).filter(|before| whose && is && sentence.line <= before.line + 2)?;
     let models = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Model && !name.compared);
     let one = only_one(models).filter(|one| one.can_lead())?;
     let maker = one.entity.and_then(|entity| found.lexicon.maker(entity));

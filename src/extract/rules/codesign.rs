@@ -22,20 +22,18 @@ use super::credit::{before_its_sort, behind_noun};
 use EntityKind::Chip;
 
 pub(super) fn co_designers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if found.language != Language::English || sentence.place == Place::Row {
+    let told = || {
+        found.has_cue(sentence, sentence.span, &[Cue::Design, Cue::Develop])
+            || sentence.span.of(&found.folded).contains("s work")
+    };
+    if found.language != Language::English || sentence.place == Place::Row || !told() {
         return;
     }
     let known = |name: &Name| name.entity.is_some_and(|entity| found.lexicon.maker(entity).is_some());
-    let chips = found.names_in(sentence).iter().filter(|name| is_a_chip(name) && known(name));
-    for chip in chips {
-        let other = |firm: &&Name| can_design(firm) && !found.lexicon.maker_is(chip.entity, &firm.name);
-        let mut firms: Vec<&Name> = found.names_in(sentence).iter().filter(other).collect();
-        firms.retain(|firm| {
-            designs(found, sentence, firm, chip)
-                || is_designed_with(found, sentence, firm, chip)
-                || is_work_of(found, firm, chip)
-        });
-        for firm in firms {
+    for chip in found.names_in(sentence).iter().filter(|name| is_a_chip(name) && known(name)) {
+        let near = Span::new(chip.span.start.saturating_sub(NEAR), chip.span.end + NEAR);
+        let firms = found.names_over(near).filter(|firm| sentence.span.contains(firm.span) && can_design(firm));
+        for firm in firms.filter(|firm| has_a_part(found, sentence, firm, chip)) {
             let partner = beside(found, sentence, chip).filter(|other| other.span != firm.span);
             for maker in std::iter::once(firm).chain(partner) {
                 let value = Value::entity(firm_of(found, maker));
@@ -44,6 +42,17 @@ pub(super) fn co_designers(found: &Annotated<'_>, place: usize, sentence: &Sente
             }
         }
     }
+}
+
+/// So many bytes from a chip the firm stands that designs it, at most.
+const NEAR: usize = 200;
+
+/// Of another house than whose the chip is known to be, and said to design it.
+fn has_a_part(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, chip: &Name) -> bool {
+    !found.lexicon.maker_is(chip.entity, &firm.name)
+        && (designs(found, sentence, firm, chip)
+            || is_designed_with(found, sentence, firm, chip)
+            || is_work_of(found, firm, chip))
 }
 
 /// A chip with a name, or a line of them.

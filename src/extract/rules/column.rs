@@ -26,9 +26,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         return;
     }
     made(found, place, sentence, facts);
-    for cell in cells(found.text, sentence.span) {
+    let row = cells(found.text, sentence.span);
+    for cell in row.iter().copied().filter(|cell| tells_a_day_or_a_thing(found, sentence, *cell)) {
         let head = head_of_cell(found, place, cell).map(|(_, head)| head);
-        let row_head = cells(found.text, sentence.span).first().copied().filter(|first| *first != cell);
+        let row_head = row.first().copied().filter(|first| *first != cell);
         for label in head.into_iter().chain(row_head).filter_map(|head| label_of_column(head.of(&found.folded))) {
             match label {
                 Label::Released => facts.extend(released(found, place, sentence, cell)),
@@ -40,6 +41,12 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     for amount in found.amounts_in(sentence).iter().filter(|amount| !amount.in_name) {
         facts.extend(shipped(found, place, sentence, amount).or_else(|| share(found, place, sentence, amount)));
     }
+}
+
+/// A date, a chip or a machine: most cells hold none.
+fn tells_a_day_or_a_thing(found: &Annotated<'_>, sentence: &Sentence, cell: Span) -> bool {
+    let thing = |name: &Name| matches!(name.kind, Chip | EntityKind::System);
+    found.names_over(cell).any(thing) || found.dates_in(sentence).iter().any(|date| cell.contains(date.span))
 }
 
 /// "Chip | Foundry | Memory" above "X1 | TSMC | 80 GB", "Foundry | TSMC | SMIC" below the chips: who makes each.

@@ -92,9 +92,17 @@ pub(super) fn predicate_of(
     if are_enough_made(amount) && made(found, sentence, amount.span).is_some() {
         return Some(Predicate::ProductionVolume);
     }
-    if kept {
-        return None;
-    }
+    if kept { None } else { by_its_verb(found, place, sentence, (amount, counted), (trains, system_near)) }
+}
+
+/// What is said by the verb nearest to the number, or by what has so many.
+fn by_its_verb(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    (amount, counted): (&Amount, &Counted),
+    (trains, system_near): (bool, bool),
+) -> Option<Predicate> {
     let verb = nearest_verb(found, sentence, amount.span).or_else(|| paragraph_on(found, place, sentence));
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),

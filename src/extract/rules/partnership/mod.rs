@@ -351,6 +351,24 @@ fn our_partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &
     true
 }
 
+/// Behind these "with" leads to no partner.
+const NO_PARTNERS: &[&str] = &[
+    "par",
+    "compete",
+    "competes",
+    "competing",
+    "compared",
+    "comparable",
+    "compatible",
+    "rivals",
+    "pace",
+    "up",
+    "equipped",
+    "filled",
+    "packed",
+    "run",
+];
+
 /// "G42 will build a cluster with `OpenAI`, Oracle and Nvidia": a list of firms behind "with" are partners.
 fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let Some(verb) =
@@ -383,24 +401,9 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
         found.names.get(*index).is_some_and(|name| {
             let before = found.text.get(verb.span.end..name.span.start).unwrap_or("");
             name.span.start > verb.span.end
-                && ![
-                    "par",
-                    "compete",
-                    "competes",
-                    "competing",
-                    "compared",
-                    "comparable",
-                    "compatible",
-                    "rivals",
-                    "pace",
-                    "up",
-                    "equipped",
-                    "filled",
-                    "packed",
-                    "run",
-                ]
-                .iter()
-                .any(|word| before.trim_end().strip_suffix("with").is_some_and(|head| head.trim_end().ends_with(word)))
+                && !NO_PARTNERS.iter().any(|word| {
+                    before.trim_end().strip_suffix("with").is_some_and(|head| head.trim_end().ends_with(word))
+                })
                 && !before.ends_with(" than with ")
                 && !owns_a_chip(found, name)
                 && (before.ends_with(" with ")
