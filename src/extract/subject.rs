@@ -1144,7 +1144,9 @@ fn begins_a_clause(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
     let head = found.sentence_at(first.span.start).map_or("", |sentence| found.head(sentence, first.span.start));
     let head = head.trim_end();
     let word = head.strip_suffix(" the").unwrap_or(head).rsplit(' ').next().unwrap_or("");
-    acts && english().prepositions.contains(word)
+    // "uses Contoso chips, and Fabrikam has": the noun ends the first clause
+    let object = first.kind == EntityKind::Organization && !gap.starts_with(',');
+    acts && (object || english().prepositions.contains(word))
 }
 
 /// "Unlike the X1, the X2 …", "The alternative to the X1, the X2, …": what the clause opens with is no part of a list.

@@ -11,6 +11,16 @@ const SUPPLIED: &[Row] = &[
     (English, "Cambricon has agreed to supply its accelerators to Tencent.", &["Tencent uses_chip Cambricon"]),
     (English, "OpenAI has committed itself to 750 megawatts of Cerebras systems.", &["OpenAI uses_chip Cerebras"]),
     (English, "Meta has committed to six gigawatts of AMD GPUs.", &["Meta uses_chip AMD"]),
+    (
+        English,
+        "G42 uses Cerebras chips, and OpenAI has committed itself to 750 megawatts of Cerebras systems.",
+        &["G42 uses_chip Cerebras", "OpenAI uses_chip Cerebras"],
+    ),
+    (
+        English,
+        "Tencent uses Huawei, Cambricon and Enflame chips.",
+        &["Tencent uses_chip Cambricon", "Tencent uses_chip Enflame", "Tencent uses_chip Huawei"],
+    ),
     (English, "AMD is not to supply MI450 systems to Humain.", &[]),
     (English, "AMD hopes to talk to Humain about MI450 systems.", &[]),
     (English, "OpenAI has committed itself to openness about Cerebras.", &[]),
