@@ -6,7 +6,9 @@ use crate::{
     lexicon::{
         chinese::{before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{any_word, english, first_verb, is_negation, is_one, is_participle, is_small, without_hedges},
+        english::{
+            any_word, english, first_verb, is_negation, is_one, is_participle, is_predicate, is_small, without_hedges,
+        },
     },
     model::{EntityKind, Language, Modality, Predicate},
     text::{
@@ -410,7 +412,10 @@ fn reaches(
     fact: Span,
     stretch: &impl Deref<Target = Span>,
 ) -> bool {
-    if sentence.place == Place::Row {
+    if sentence.place == Place::Row
+        || is_of_a_relative(found, sentence, at, fact)
+        || at.cue != Cue::Denied && is_told_before_it(found, sentence, at, fact)
+    {
         return false;
     }
     let inside = stretch.contains(at.span);
@@ -442,6 +447,43 @@ fn reaches(
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
         _ => false,
     }
+}
+
+/// "Contoso, which is reportedly planning a listing, has bought 4,000 chips": what the relative clause says of its own verb does
+/// not reach the clause that goes on behind its comma with a verb.
+fn is_of_a_relative(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if found.language != Language::English || fact.end <= at.span.end || fact.start > at.span.end + BESIDE {
+        return false;
+    }
+    let clause = sentence.clause_of(at.span);
+    let Some(next) = sentence.clauses.iter().find(|next| next.start >= clause.end) else { return false };
+    let verb = next.of(&found.folded).trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let goes_on = || is_predicate(verb) || english().helpers.contains(verb) || is_participle(verb);
+    opens_a_relative(found, clause) && fact.end > next.start && goes_on()
+}
+
+/// "Contoso, which has bought 4,000 chips, is reportedly in talks": what the relative clause tells is not what is heard or
+/// planned behind it. Words at the end of the sentence may frame all of it.
+fn is_told_before_it(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if found.language != Language::English || at.span.start < fact.end || at.span.start > fact.end + BESIDE {
+        return false;
+    }
+    let clause = sentence.clause_of(Span::new(fact.end.saturating_sub(1), fact.end));
+    let ahead = at.span.start >= clause.end;
+    let framed = sentence.span.end.saturating_sub(at.span.end) <= FRAME;
+    ahead && !framed && fact.start >= clause.start && opens_a_relative(found, clause)
+}
+
+/// So many bytes lie between a relative clause and what goes on beside it, at most.
+const BESIDE: usize = 400;
+
+/// So many bytes before the end of a sentence words stand that may frame all of it.
+const FRAME: usize = 40;
+
+/// "which is on the list", "whose chips".
+fn opens_a_relative(found: &Annotated<'_>, clause: Span) -> bool {
+    let text = clause.of(&found.folded).trim_start();
+    ["which ", "who ", "whose ", "whom "].iter().any(|word| text.starts_with(word))
 }
 
 /// The cue stands before the fact, or the language puts it at the end.
@@ -810,6 +852,9 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         return false;
     }
     if REFUTING.iter().any(|stem| word.starts_with(stem)) {
+        if is_told_by_the_way(found, sentence, at, fact) {
+            return false;
+        }
         // "says that X was trained on its own cluster, and denies that it has bought chips": the denial has an object.
         let rest = found.folded.get(at.span.end..).unwrap_or("");
         let forward = [" that ", " having ", " any ", " buying ", " using "].iter().any(|word| rest.starts_with(word));
@@ -849,6 +894,21 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         && !is_of_another_verb(found, sentence, at, fact)
         && !has_gone_on(found, at, fact)
         && !is_of_a_description(found, sentence, at, fact)
+}
+
+/// "Contoso, which is on the Entity List, denied the report": a relative clause tells who it is, and the denial outside is of
+/// something else.
+fn is_told_by_the_way(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let clause = sentence.clause_of(Span::new(fact.end.saturating_sub(1), fact.end));
+    let relative = opens_a_relative(found, clause);
+    // "which has bought 5,000 chips, a claim that it denied"
+    let gap = Span::new(clause.end.min(at.span.start), at.span.start).of(&found.folded);
+    let taken_up =
+        [" a claim ", " a report ", " an allegation ", " a charge ", " something "].iter().any(|it| gap.contains(it));
+    relative && !clause.contains(at.span) && !taken_up
 }
 
 /// "never halted mass production", 未暂停量产: what is denied is that it stopped. "has no plans to stop using" denies that halt.

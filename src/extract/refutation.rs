@@ -162,7 +162,8 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         }
         let hearsay = |it: &Sentence| {
             let outlet = found.names_in(it).iter().any(|name| name.kind == EntityKind::Outlet);
-            let told = || any_word(it.span.of(&found.folded), |word| english().rumours.contains(word));
+            let tells = |word: &str| english().rumours.contains(word) || english().gossips.contains(word);
+            let told = || any_word(it.span.of(&found.folded), tells);
             outlet || found.has_cue(it, it.span, &[Cue::Reported]) || told()
         };
         let Some(first) = told_before(found, place, sentence, hearsay) else { continue };
@@ -280,7 +281,61 @@ fn judges_a_rumour(text: &str) -> bool {
         let told = near.first().is_some_and(|word| POINTS.contains(word)) && pointed(near);
         lists.denies.contains(*word) && !negated(at) && (pronoun || told)
     });
-    denies || verdict && (opens || pointed(&words))
+    denies || verdict && (opens || pointed(&words)) || opens_with_a_verdict(text) || calls_it_so(text)
+}
+
+/// `"Completely untrue," Contoso said`: nothing but the verdict stands in the quotation marks that the sentence opens with.
+fn opens_with_a_verdict(text: &str) -> bool {
+    let Some(said) = text.trim_start().strip_prefix(['"', '“']) else { return false };
+    let said = said.split(['"', '”']).next().unwrap_or("").trim_end_matches([',', '.', '!', ' ']);
+    let words: Vec<&str> = said.split(' ').collect();
+    let Some((head, _)) = without_verdict(&words) else { return false };
+    let only =
+        |word: &&str| is_stressed(word) || matches!(*word, "that" | "this" | "it" | "it's" | "is" | "was" | "all");
+    said.len() + 3 < text.trim().len() && head.iter().all(only)
+}
+
+/// "Contoso called it false", "its chief executive said that this was not true": a word for what was told, and the verdict.
+fn calls_it_so(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..=words.len()).any(|end| {
+        let Some((mut head, last)) = words.get(..end).and_then(without_verdict) else { return false };
+        while let Some((_, rest)) = head.split_last().filter(|(word, _)| is_stressed(word)) {
+            head = rest;
+        }
+        let ends = is_end(last);
+        let (is, head) = match head.split_last() {
+            Some((word, rest)) if matches!(*word, "as" | "was" | "is") => (*word != "as", rest),
+            _ => (false, head),
+        };
+        let Some((_, head)) = head.split_last().filter(|(word, _)| matches!(**word, "it" | "this" | "that")) else {
+            return false;
+        };
+        let head = head.strip_suffix(&["that"]).filter(|_| is).unwrap_or(head);
+        let Some((verb, who)) = head.split_last() else { return false };
+        let verbs = if is { &english().says_of_it } else { &english().calls_it };
+        ends && verbs.contains(*verb) && !who.iter().any(|word| is_negation(word))
+    })
+}
+
+/// The words before a verdict, and its last word: "untrue", "not true".
+fn without_verdict<'w, 't>(words: &'w [&'t str]) -> Option<(&'w [&'t str], &'t str)> {
+    let (last, head) = words.split_last()?;
+    let word = last.trim_matches(|c: char| !c.is_alphanumeric());
+    if word == "true" {
+        return head.split_last().filter(|(not, _)| **not == "not").map(|(_, head)| (head, *last));
+    }
+    english().verdicts.contains(word).then_some((head, *last))
+}
+
+/// "completely", "pure": says how firm a verdict is.
+fn is_stressed(word: &str) -> bool {
+    word.ends_with("ly") || matches!(word, "pure" | "total" | "complete" | "just" | "utter" | "plain" | "outright")
+}
+
+/// Behind the word a clause ends: "wrong to wait" is no verdict on a rumour.
+fn is_end(word: &str) -> bool {
+    word.ends_with(|c: char| !c.is_alphanumeric()) || word.is_empty()
 }
 
 fn denial_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {

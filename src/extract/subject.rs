@@ -1132,6 +1132,23 @@ fn is_who_says_it(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
     [" on", " from", " by", " with", " of"].iter().any(|word| head.ends_with(word))
 }
 
+/// "is served on Groq chips, and Meta said": the first ends a phrase of a preposition, and behind ", and" the second acts.
+fn begins_a_clause(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
+    let gap = found.between(first.span, second.span);
+    if found.language != Language::English || ![", and ", ", but "].iter().any(|link| gap.contains(link)) {
+        return false;
+    }
+    let next = found.word_behind(second.span.end);
+    let says = || found.cues.iter().any(|at| at.cue == Cue::Say && at.span.start == second.span.end + 1);
+    let acts = is_predicate(next) || english().helpers.contains(next) || says();
+    let head = found.sentence_at(first.span.start).map_or("", |sentence| found.head(sentence, first.span.start));
+    let head = head.trim_end();
+    let word = head.strip_suffix(" the").unwrap_or(head).rsplit(' ').next().unwrap_or("");
+    // "uses Contoso chips, and Fabrikam has": the noun ends the first clause
+    let object = first.kind == EntityKind::Organization && !gap.starts_with(',');
+    acts && (object || english().prepositions.contains(word))
+}
+
 /// "Unlike the X1, the X2 …", "The alternative to the X1, the X2, …": what the clause opens with is no part of a list.
 fn opens_with_the_other(found: &Annotated<'_>, name: &Name) -> bool {
     let Some(sentence) = found.sentence_at(name.span.start).filter(|_| found.language == Language::English) else {
@@ -1163,6 +1180,19 @@ fn behind_a_plural(gap: &str) -> &str {
     gap.strip_prefix('s').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap)
 }
 
+/// "Nettrix Information Industry, Hygon": without the words that a firm's whole name goes on with.
+fn behind_its_legal_form(gap: &str) -> &str {
+    let mut rest = gap;
+    while let Some(words) = rest.strip_prefix(' ') {
+        let word = words.split([' ', ',']).next().unwrap_or("");
+        if !english().legal_tails.contains(word) {
+            break;
+        }
+        rest = words.strip_prefix(word).unwrap_or("");
+    }
+    rest
+}
+
 /// Whether what stands between two names can link them as parts of a list.
 fn is_a_link_of_a_list(gap: &str) -> bool {
     gap.contains(['、', '/', '&'])
@@ -1183,6 +1213,37 @@ fn is_parted_by_a_comma(found: &Annotated<'_>, first: &Name, second: &Name, owne
     found.language.is_chinese() && second.kind != EntityKind::Organization && gap.contains(['，', ','])
 }
 
+/// Words that may stand between two parts of a list.
+const FILLERS: &[&str] = &[
+    "and",
+    "or",
+    "nor",
+    "the",
+    "its",
+    "a",
+    "an",
+    "both",
+    "with",
+    "und",
+    "et",
+    "и",
+    "y",
+    "e",
+    "l",
+    "la",
+    "le",
+    "second",
+    "model",
+    "another",
+    "unnamed",
+    "chips",
+    "processors",
+    "processor",
+    "as",
+    "well",
+    "at",
+];
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -1198,6 +1259,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
     if owned && is_parted_by_a_comma(found, a, b, start.start)
         || is_who_says_it(found, a, b)
+        || begins_a_clause(found, a, b)
         || is_fronted(found, a, b)
         || a.compared && !b.compared && opens_with_the_other(found, a)
     {
@@ -1206,41 +1268,13 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let gap = if found.language.is_chinese() {
         Span::new(a.span.end, start.start).of(&found.folded)
     } else {
-        behind_a_plural(found.between(a.span, start))
+        let gap = behind_a_plural(found.between(a.span, start));
+        if a.kind == EntityKind::Organization { behind_its_legal_form(gap) } else { gap }
     };
     let link = is_a_link_of_a_list(gap);
-    let filler = [
-        "and",
-        "or",
-        "nor",
-        "the",
-        "its",
-        "a",
-        "an",
-        "both",
-        "with",
-        "und",
-        "et",
-        "и",
-        "y",
-        "e",
-        "l",
-        "la",
-        "le",
-        "second",
-        "model",
-        "another",
-        "unnamed",
-        "chips",
-        "processors",
-        "processor",
-        "as",
-        "well",
-        "at",
-    ];
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.clone().all(|word| {
-        filler.contains(&word.to_lowercase().as_str())
+        FILLERS.contains(&word.to_lowercase().as_str())
             || ["と", "과", "와"].contains(&word)
             || is_a_link_with_a_sort(word)
     });

@@ -10,6 +10,23 @@ use super::lists::lists;
 lists! {
     /// The lists, in lower case.
     pub struct EnglishWords {
+        pub gossips: HashSet<String>,
+        pub legal_tails: HashSet<String>,
+        pub launch_heads: HashSet<String>,
+        pub machine_heads: HashSet<String>,
+        pub shipped_heads: HashSet<String>,
+        pub moves_to_a_share: Vec<String>,
+        pub keeps_its_chips: HashSet<String>,
+        pub uses_its_own: Vec<String>,
+        pub design_tools: HashSet<String>,
+        pub goods_leave: HashSet<String>,
+        pub elided_figures: HashSet<String>,
+        pub joint_makers: HashSet<String>,
+        pub told_of_things: HashSet<String>,
+        pub newest: HashSet<String>,
+        pub calls_it: HashSet<String>,
+        pub says_of_it: HashSet<String>,
+        pub agrees_to_give: HashSet<String>,
         pub maker_links: Vec<String>,
         pub fairs: HashSet<String>,
         pub honorifics: HashSet<String>,

@@ -226,10 +226,18 @@ fn members(
         let named = matches!(name.role, Role::Known | Role::Shape) && !name.counted || name.role == Role::Referring;
         name.kind == kind && named && !name.family && !is_any_of_a_sort(found, name)
     };
-    let mut near = earlier(found, span.start, added)
-        .take_while(|name| name.span.end + FARTHEST >= span.start)
-        .filter(thing)
-        .peekable();
+    let near =
+        earlier(found, span.start, added).take_while(|name| name.span.end + FARTHEST >= span.start).filter(thing);
+    // "TPU output will come to 3 million chips. All of them …": a class that was told of since, or so many of one, is meant
+    let last = earlier(found, span.start, added).find(|name| name.kind == kind);
+    let since = |last: &Name| {
+        let sentence = found.sentence_at(last.span.start).map_or(0, |told| told.span.start);
+        near.clone().next().is_some_and(|member| member.span.end <= sentence)
+    };
+    if count.is_none() && last.is_some_and(|last| (last.family || last.counted) && since(last)) {
+        return None;
+    }
+    let mut near = near.peekable();
     let mut all: Vec<&Name> = Vec::new();
     for _ in 0..SENTENCES {
         let Some(start) = near.peek().and_then(|last| found.sentence_at(last.span.start)).map(|told| told.span.start)

@@ -359,6 +359,8 @@ fn owned_noun(found: &Annotated<'_>, sentence: &Sentence, owner: usize) -> Optio
             "design" | "solution" | "setup" | "rack" | "supernode" | "cluster" | "system" => EntityKind::System,
             "chip" | "processor" | "accelerator" | "GPU" | "part" | "card" => EntityKind::Chip,
             "model" | "LLM" => EntityKind::Model,
+            // "Contoso's next model" is none that was named
+            _ if english().coming_ones.contains(plain) => return None,
             _ if word.len() == plain.len() && plain.starts_with(|c: char| c.is_lowercase()) => {
                 at += word.len() + 1;
                 continue;

@@ -152,7 +152,7 @@ fn kin_of(
     kin
 }
 
-/// Two letters or more and digits: LX and 3 of LX300; of a name of two words, the first and what the second
+/// Two letters or more and digits: LX and 3 of LX300, LX- and 3 of LX-300; of a name of two words, the first and what the second
 /// begins with: "Corvus X" and 1 of "Corvus X4".
 fn code_of(text: &str) -> Option<(String, usize)> {
     if let Some((brand, code)) = text.split_once(' ') {
@@ -161,10 +161,14 @@ fn code_of(text: &str) -> Option<(String, usize)> {
         let coded = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
         return coded.then(|| (format!("{brand} {letters}"), digits.len()));
     }
-    let letters: String = text.chars().take_while(char::is_ascii_uppercase).collect();
+    let letters: String = text.chars().take_while(|c| c.is_ascii_uppercase() || *c == '-').collect();
     let digits = text.get(letters.len()..)?;
     let digits = digits.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(digits);
-    let coded = letters.len() >= 2 && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    let coded = letters.len() >= 2
+        && !letters.starts_with('-')
+        && letters.trim_end_matches('-').len() >= 2
+        && !digits.is_empty()
+        && digits.chars().all(|c| c.is_ascii_digit());
     coded.then_some((letters, digits.len()))
 }
 

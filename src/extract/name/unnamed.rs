@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in, has_one},
         cue::Cue,
-        english::{english, is_contracted_not, is_one, last_of},
+        english::{english, is_contracted_not, is_one, is_owner, last_of},
     },
     model::{EntityKind, Language, entity::squeeze},
     text::{Span, list::Words, span::last},
@@ -17,6 +17,8 @@ use super::{
     beside::{is_for_another, named_nearby},
     own_chip::own_chips,
     owner::{firm_of, has_a_chip_of, owner_before},
+    phrase::Phrase,
+    referring::only_one,
     shape::size_in,
     stranger::has_a_stranger_for_subject,
 };
@@ -114,6 +116,8 @@ const OWN_SORTS: &[&str] = &[
     "custom-designed",
     "custom-built",
     "first",
+    "new",
+    "latest",
     "self-developed",
     "self-designed",
     "home-grown",
@@ -315,7 +319,9 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     let mut words = before.split_whitespace().rev();
     let adjectives: Vec<&str> = words.clone().take_while(plain).take(6).collect();
     let opener = words.nth(adjectives.len())?;
-    if !adjectives.iter().copied().any(sort) || is_not_made(words) {
+    // "OpenAI's chip": of a firm that is known for none there is one
+    let bare = adjectives.is_empty() && is_owner(opener);
+    if !(adjectives.iter().copied().any(sort) || bare) || is_not_made(words) {
         return None;
     }
     if opener == "its" {
@@ -326,7 +332,7 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     let at = end - (opener.len() - possessive.len());
     let firm =
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == at)?;
-    Some(firm_of(found, firm))
+    (!bare || !found.makes_chips(firm)).then(|| firm_of(found, firm))
 }
 
 /// "Openchip is designing the vector accelerator", "C-DAC would lead the design of an Indian GPU": the firm right before the
@@ -428,7 +434,10 @@ fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
         || found.amounts_in(sentence).iter().any(|amount| {
             let sized = matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)));
             let gap = found.between(amount.span, noun);
+            // "ten gigawatts of Contoso systems" are no one machine
+            let many = noun.of(&found.folded).ends_with('s') && gap.starts_with(" of ");
             sized
+                && !many
                 && amount.span.end <= noun.start
                 && found.distance(amount.span, noun) <= 24
                 && !gap.contains(['.', '。', ';', '，', ',', '、'])
@@ -619,8 +628,27 @@ fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added:
     if let Some(named) = first.filter(|first| own.all(|other| other.name == first.name)) {
         return Some(named.standing_for(noun));
     }
+    if let Some(named) = machine_spoken_of(found, noun) {
+        return Some(named.standing_for(noun));
+    }
     Some(Name::unnamed(noun, EntityKind::System, &owner))
 }
+
+/// "Stargate UAE is on schedule. Contoso is building the one-gigawatt cluster": the one machine that the sentences right before
+/// name, where the words point at it.
+fn machine_spoken_of<'a>(found: &'a Annotated<'_>, noun: Span) -> Option<&'a Name> {
+    let english = found.language == Language::English;
+    Phrase::of(&found.folded, noun).filter(|phrase| english && phrase.determiner == "the")?;
+    let place = found.sentences.partition_point(|sentence| sentence.span.end <= noun.start);
+    let line = found.sentences.get(place)?.line;
+    let near = found.sentences.get(place.saturating_sub(SPOKEN_OF_WITHIN)..place)?;
+    let near = near.iter().filter(|before| before.line + 2 >= line && before.place == Place::Prose);
+    let machines = near.flat_map(|before| found.names_in(before)).filter(|name| name.kind == EntityKind::System);
+    only_one(machines).filter(|one| one.can_lead() && matches!(one.role, Role::Known | Role::Shape))
+}
+
+/// So many sentences back a machine is spoken of.
+const SPOKEN_OF_WITHIN: usize = 2;
 
 /// What stands before the cards and the sort that a machine is called by: 国产三万卡, 2048卡级.
 pub(super) fn before_its_sort(head: &str) -> &str {
@@ -648,7 +676,9 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
     let own = found.own.clone().filter(|_| ours());
     let owner = own.or_else(|| owner_before(found, noun, added));
     let owner = owner.filter(|owner| !makes_chips_of_others_alone(owner))?;
-    let named = only_model_of(found, &owner, size).or_else(|| model_of_the_lead(found, noun, &owner, size));
+    let named = only_model_of(found, &owner, size)
+        .or_else(|| model_of_the_lead(found, noun, &owner, size))
+        .or_else(|| told_right_before(found, noun, &owner, size));
     if let Some(named) = named.filter(|named| !has_been_told_another_size(found, named, noun, size)) {
         return Some(named.standing_for(noun));
     }
@@ -700,6 +730,28 @@ fn model_of_the_lead<'a>(found: &'a Annotated<'_>, noun: Span, owner: &str, size
 
 /// Paragraphs of the lead of a text.
 const LEAD: usize = 2;
+
+/// "X-5 is out. Contoso's new flagship is a mixture of experts with …": the one model that the sentence or heading right before
+/// names, where the words tell of the owner's newest, whatever others the text names elsewhere.
+fn told_right_before<'a>(found: &'a Annotated<'_>, noun: Span, owner: &str, size: Option<f64>) -> Option<&'a Name> {
+    let place = found.sentences.partition_point(|sentence| sentence.span.end <= noun.start);
+    let sentence = found.sentences.get(place).filter(|_| found.language == Language::English)?;
+    let head = found.head(sentence, noun.start).trim_start();
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let newest = words.iter().position(|word| english().newest.contains(*word)).filter(|at| *at <= NEWEST_WITHIN)?;
+    let whose = words.get(..newest)?.iter().any(|word| *word == "its" || word.ends_with("'s") || word.ends_with("’s"));
+    let is = words.get(newest..)?.iter().any(|word| matches!(*word, "is" | "has" | "was"));
+    let before = found.sentence_before(place).filter(|before| whose && is && sentence.line <= before.line + 2)?;
+    let models = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Model && !name.compared);
+    let one = only_one(models).filter(|one| one.can_lead())?;
+    let maker = one.entity.and_then(|entity| found.lexicon.maker(entity));
+    let own = maker.is_none_or(|maker| found.lexicon.same_house(&found.lexicon.entity(maker).name, owner));
+    let sized = size.zip(size_in(&one.name)).is_none_or(|(told, own)| (told - own).abs() <= 0.02 * told);
+    (own && sized).then_some(one)
+}
+
+/// So many words stand before the one that tells of the newest: whose it is.
+const NEWEST_WITHIN: usize = 4;
 
 /// The named models of this owner, or of nobody that the lexicon knows, where each is named first.
 fn models_of<'a>(found: &'a Annotated<'_>, owner: &str) -> Vec<&'a Name> {

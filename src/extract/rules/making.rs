@@ -1674,6 +1674,15 @@ fn fits_maker(found: &Annotated<'_>, thing: &Name, firm: &Name, trust: bool) -> 
         return trust || thing.entity.is_none() || matches!(thing.kind, System | Model);
     };
     let own = firm_of(found, firm);
+    // which bodies work together in it, only the text tells
+    if is_of_a_consortium(found, thing, maker) {
+        return true;
+    }
     let same = |name: &str| maker == name || squeeze(maker) == squeeze(name);
     same(&own) || same(&firm.name) || found.lexicon.same_house(maker, &own)
+}
+
+/// "X was published by A, B and C": of what a consortium has made, its members are told as the makers.
+fn is_of_a_consortium(found: &Annotated<'_>, thing: &Name, maker: &str) -> bool {
+    found.language == Language::English && thing.kind == Model && english().joint_makers.contains(maker)
 }

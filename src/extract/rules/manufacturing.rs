@@ -619,7 +619,20 @@ fn is_bare_make(verb: &str) -> bool {
 }
 
 /// Words that lead to a bare infinitive.
-const LEADS: &[&str] = &[" will ", " to ", " would ", " can ", " could ", " may ", " might ", " should "];
+const LEADS: &[&str] = &[
+    " will ",
+    " to ",
+    " would ",
+    " can ",
+    " could ",
+    " may ",
+    " might ",
+    " should ",
+    " will also ",
+    " would also ",
+    " will now ",
+    " will still ",
+];
 
 const BARE_VERBS: &[&str] = &["make ", "produce ", "fabricate ", "manufacture ", "build "];
 
@@ -637,7 +650,16 @@ fn bare_make(found: &Annotated<'_>, sentence: &Sentence, clause: Span, name: &Na
     let near = after.get(..verb.start).is_some_and(|gap| gap.chars().count() <= 48);
     let verb = Span::new(name.span.end + verb.start, name.span.end + verb.end);
     let builds = verb.of(&found.folded) == "build";
-    (near && (!builds || builds_a_chip(found, sentence, verb))).then_some(verb)
+    (near && (!builds || builds_a_chip(found, sentence, verb)) && !makes_another(found, sentence, verb)).then_some(verb)
+}
+
+/// "will make an offer for the X1", "to make tools for the X1": its object is another thing, which is for the chip.
+fn makes_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= verb.end);
+    let gap = chip.map_or("", |chip| found.between(verb, chip.span));
+    let lead = gap.split_once(" for ").map(|(object, _)| object);
+    lead.is_some_and(|object| !object.trim().is_empty() && !object.contains([',', ';']))
+        && !found.has_cue(sentence, Span::new(verb.end, verb.end + gap.len()), &[Cue::Chip])
 }
 
 /// "tapped TSMC to build the Titan": a chip is its object, and no site that holds some.

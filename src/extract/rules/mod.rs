@@ -3,6 +3,8 @@
 mod authorship;
 mod ban;
 mod better;
+mod codesign;
+mod column;
 mod comparison;
 mod counted;
 mod credit;
@@ -52,6 +54,8 @@ mod chinese_clause_tests;
 mod chinese_press_tests;
 #[cfg(test)]
 mod chinese_tests;
+#[cfg(test)]
+mod column_tests;
 #[cfg(test)]
 mod count_tests;
 #[cfg(test)]
@@ -107,6 +111,8 @@ mod naming_tests;
 #[cfg(test)]
 mod news_tests;
 #[cfg(test)]
+mod parallel_tests;
+#[cfg(test)]
 mod passing_tests;
 #[cfg(test)]
 mod place_tests;
@@ -121,6 +127,8 @@ mod registered_tests;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
+mod rumour_tests;
+#[cfg(test)]
 mod says_tests;
 #[cfg(test)]
 mod site_tests;
@@ -129,6 +137,8 @@ mod stages_tests;
 #[cfg(test)]
 mod strangers_tests;
 #[cfg(test)]
+mod supply_tests;
+#[cfg(test)]
 mod supposed_tests;
 #[cfg(test)]
 mod taken_tests;
@@ -136,6 +146,8 @@ mod taken_tests;
 mod tests;
 #[cfg(test)]
 mod together_tests;
+#[cfg(test)]
+mod told_before_tests;
 #[cfg(test)]
 mod trading_tests;
 #[cfg(test)]
@@ -167,9 +179,11 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         training::training_hardware(found, place, sentence, &mut facts);
         training::domestic_training(found, place, sentence, &mut facts);
         manufacturing::makers(found, place, sentence, &mut facts);
+        column::find(found, place, sentence, &mut facts);
         node::coming_lines(found, place, sentence, &mut facts);
         node::shared(found, place, sentence, &mut facts);
         making::developers(found, place, sentence, &mut facts);
+        codesign::co_designers(found, place, sentence, &mut facts);
         using::uses(found, place, sentence, &mut facts);
         partnership::partners(found, place, sentence, &mut facts);
         restriction::restrictions(found, place, sentence, &mut facts);

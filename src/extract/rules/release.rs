@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, behind_all, behind_mark, chinese, ends_in, has_one, is_noun_of_model},
         cue::{Cue, CueAt},
-        english::{english, is_one, is_small, last_of},
+        english::{english, is_one, is_owner, is_small, last_of},
     },
     model::{EntityKind, Language, Modality, PartialDate, Predicate, Term, Value},
     text::{Span, span::last},
@@ -63,6 +63,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
         let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
         let index = index.filter(|index| !is_only_what_for(found, sentence, *index));
+        let index = index.filter(|index| !is_what_another_is_on(found, sentence, cue, *index));
+        let index = index.filter(|index| !is_in_an_events_name(found, *index));
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let index = index.filter(|index| !opens_with_another_sort(found, sentence, cue.span, *index));
@@ -79,8 +81,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let first = group.iter().position(parts).filter(|place| *place > 0 && found.language == Language::English);
         group.truncate(first.unwrap_or(group.len()));
         let announced = group.iter().any(|name| is_announced(found, sentence, cue, name));
-        for name in group {
-            tell(found, place, sentence, (cue, announced), name, date, facts);
+        let dealt = dates_of_each(found, sentence, cue.span, &group);
+        for (nth, name) in group.into_iter().enumerate() {
+            let own = dealt.as_ref().and_then(|dates| dates.get(nth)).copied();
+            tell(found, place, sentence, (cue, announced), name, own.or(date), facts);
         }
     }
     put_off(found, place, sentence, facts);
@@ -88,6 +92,28 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
+}
+
+/// "the X1 and the X2, which will go on sale in 2026 and 2027": as many days right behind the verb as things before it, each of
+/// its own.
+fn dates_of_each(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    verb: Span,
+    group: &[&Name],
+) -> Option<Vec<(PartialDate, Span)>> {
+    let ahead = group.iter().all(|name| name.span.end <= verb.start);
+    if found.language != Language::English || group.len() < 2 || !ahead {
+        return None;
+    }
+    let behind = found.dates_in(sentence).iter().filter(|date| date.span.start >= verb.end);
+    let dates: Vec<&DateMention> = behind.take(group.len() + 1).collect();
+    let joined = dates.windows(2).all(|pair| match pair {
+        [first, second] => matches!(found.between(first.span, second.span), " and " | ", " | " and in " | ", and "),
+        _ => false,
+    });
+    let near = dates.first().is_some_and(|first| found.distance(verb, first.span) <= 8);
+    (dates.len() == group.len() && joined && near).then(|| dates.iter().map(|date| (date.date, date.span)).collect())
 }
 
 /// 甲公司发布大模型X，超节点明年上市: the clause of the verb opens with a thing of another sort, and its launch is none of what an
@@ -249,6 +275,34 @@ pub(super) fn is_only_what_for(found: &Annotated<'_>, sentence: &Sentence, index
         is_one(&english().home_makers, chips)
     })
 }
+
+/// "A technical report on X was released", "Prices for the X2 were published": what comes out is told of the thing, and is not
+/// the thing.
+fn is_what_another_is_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, index: usize) -> bool {
+    let ahead = |name: &&Name| found.language == Language::English && name.span.end <= cue.span.start;
+    let Some(name) = found.names.get(index).filter(ahead) else { return false };
+    let head = before_its_sort(found.head(sentence, found.start_with_maker(name)));
+    // "on Contoso's X1"
+    let head = head.rsplit_once(' ').filter(|(_, word)| is_owner(word)).map_or(head, |(head, _)| head);
+    let noun = [" on", " for", " of", " about"].iter().find_map(|link| head.strip_suffix(link));
+    noun.and_then(|head| head.rsplit(' ').next()).is_some_and(|noun| english().told_of_things.contains(noun))
+}
+
+/// "will be launched at the India AI Impact Summit": a part of what the meeting is called.
+fn is_in_an_events_name(found: &Annotated<'_>, index: usize) -> bool {
+    let Some(name) = found.names.get(index).filter(|_| found.language == Language::English) else { return false };
+    let rest = found.text.get(name.span.end..).unwrap_or("");
+    let mut words = rest.strip_prefix(' ').unwrap_or("").split(' ').take(EVENT_WORDS);
+    let meeting = |word: &str| {
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        matches!(word, "Summit" | "Conference" | "Forum" | "Congress" | "Expo" | "Symposium")
+    };
+    name.kind == Policy
+        && words.find(|word| meeting(word) || !word.starts_with(char::is_uppercase)).is_some_and(meeting)
+}
+
+/// So many words behind a name one for a meeting may stand.
+const EVENT_WORDS: usize = 3;
 
 /// Verbs that with a word behind their object bring it out.
 const BRINGS: &[&str] = &[

@@ -136,7 +136,7 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
 fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let text = cue.span.of(found.text).to_lowercase();
     let before = tail(found, sentence, cue.span, 14);
-    if is_stopped(found, sentence, cue.span) {
+    if is_stopped(found, sentence, cue.span) || opens_with_a_test(found, sentence, cue) {
         return false;
     }
     let under_way = [
@@ -173,6 +173,17 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
     let now = now || found.language.is_chinese() && before.ends_with('正');
     (!measured || asked)
         && (always.contains(&text.as_str()) || now || under_way.iter().any(|word| before.contains(word)))
+}
+
+/// "In a test that lasted three months", "In tests": where a sentence opens so, something was measured, and no chip is on trial.
+fn opens_with_a_test(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let noun = matches!(cue.span.of(&found.folded), "test" | "tests" | "trial" | "trials");
+    let head = found.head(sentence, cue.span.start).trim();
+    let plain = |word: &str| {
+        matches!(word, "a" | "an" | "its" | "our" | "one" | "recent" | "early" | "internal" | "the" | "their")
+    };
+    let opens = head == "in" || head.strip_prefix("in ").is_some_and(|rest| rest.split_whitespace().all(plain));
+    found.language == Language::English && noun && opens
 }
 
 /// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
@@ -300,10 +311,16 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
 /// "is in use", "is up and running", "has been put into service" right behind a chip: what else is said to be deployed may be
 /// a machine with it.
 fn is_a_chip_at_work(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let works = english().chips_at_work.iter().any(|words| words == cue.span.of(&found.folded));
+    let word = cue.span.of(&found.folded);
+    let rest = found.tail_in_clause(sentence, cue.span);
+    // "is running in two data centres", and not "is running late"
+    let placed = || {
+        matches!(word, "running" | "live" | "operational") && [" in ", " at "].iter().any(|link| rest.starts_with(link))
+    };
+    let works = english().chips_at_work.iter().any(|words| words == word) || placed();
     works
         && found.language == Language::English
-        && !found.names_in(sentence).iter().any(|name| name.kind == System)
+        && !found.names_in(sentence).iter().any(|name| name.kind == System && !name.has_no_name())
         && found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start).is_some_and(|name| {
             let gap = Span::new(name.span.end, cue.span.start).of(&found.folded);
             let gap = behind_insertion(gap).unwrap_or(gap);
@@ -727,11 +744,13 @@ fn whose_state(
                 && english().gets_samples.contains(verb)
                 && !found.tail_in_clause(sentence, cue.span).starts_with(" of ");
             let before = found.sentence_before(place).filter(|_| gets)?;
+            // "It is a GPU for inference. Customers are to get samples"
+            let opens = before.span.of(&found.folded).trim_start();
+            let it =
+                ["it is a ", "it has ", "it comes with ", "it carries "].iter().any(|words| opens.starts_with(words));
             let named = |index: &usize| {
-                found
-                    .names
-                    .get(*index)
-                    .is_some_and(|name| before.span.contains(name.span) && is_led_by_its_maker(found, before, name))
+                let led = |name: &Name| before.span.contains(name.span) && is_led_by_its_maker(found, before, name);
+                it || found.names.get(*index).is_some_and(led)
             };
             carried(found, place, kinds).filter(named)
         })?;

@@ -37,6 +37,7 @@ pub(super) fn find(
         || after_that(found, place, sentence, amount, facts)
         || of_the_last(found, place, sentence, amount, facts)
         || of_what_it_has(found, place, sentence, amount, facts)
+        || ordered_of_it(found, place, sentence, amount, facts)
         || of_the_held(found, place, sentence, amount, facts)
         || goes_to_one(found, place, sentence, amount, facts)
         || of_a_market(found, place, sentence, amount, facts)
@@ -370,6 +371,39 @@ fn of_what_it_has(
     quantity.of = Some(of);
     let (subject, value) = (fact.subject.clone(), Value::Quantity(quantity));
     facts.push(Fact::new(Predicate::Order, subject, value, amount.span, place, "volume/of-what-it-has"));
+    true
+}
+
+/// "The X1 is sold out. Contoso has ordered 60,000": so many of the one chip that the sentence before is about, by a firm that does
+/// not make it.
+fn ordered_of_it(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let many = amount.min.or(amount.max).is_some_and(|number| number >= LEAST_DONE && !is_like_a_year(number));
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    let plain = amount.measure.is_none() && !amount.in_name && many && spoken;
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    if !plain || !(ends_here(found, amount) || after.starts_with(" since ") || after.starts_with(" so far")) {
+        return false;
+    }
+    let [buyer] = found.names_in(sentence) else { return false };
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    let done = head.rsplit_once(' ').filter(|(_, verb)| english().orders_chips.contains(*verb));
+    let acts = done.is_some_and(|(who, _)| acts_alone(found, sentence, who) && buyer.span.end <= amount.span.start);
+    let Some(chip) = chip_before(found, place, sentence).filter(|_| acts) else { return false };
+    let own = found.lexicon.maker_is(chip.entity, &buyer.name);
+    if own || buyer.kind != EntityKind::Organization {
+        return false;
+    }
+    let quantity = Quantity { of: Some(chip.name.clone()), ..amount.quantity(Unit::Chips) };
+    let at = buyer.span.cover(amount.span);
+    facts.push(Fact::about(Predicate::Order, buyer, Value::Quantity(quantity), at, place, "volume/ordered-of-it"));
+    let used = Value::entity(chip.name.clone());
+    facts.push(Fact::about(Predicate::UsesChip, buyer, used, at, place, "uses_chip/ordered-of-it"));
     true
 }
 

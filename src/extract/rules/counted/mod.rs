@@ -946,7 +946,10 @@ fn of_unnamed_system(
     let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
     let owner =
         owner.filter(|owner| owner.span.end <= at.start).or_else(|| its_owner_speaks(found, place, at)).or(owner);
-    let Some(owner) = owner.filter(|owner| !only_took_part(found, owner, at)) else { return };
+    let Some(owner) = owner.filter(|owner| !only_took_part(found, owner, at) && !are_bought_of(found, at, owner))
+    else {
+        return;
+    };
     // "Baidu lit a 30,000-chip Kunlun cluster": whose chips they are stands between, and whose machine it is before
     let (owner, of) =
         match found.sentences.get(place).filter(|sentence| makes_what_is_in_it(found, sentence, at, owner)) {
@@ -987,6 +990,14 @@ fn makes_what_is_in_it(found: &Annotated<'_>, sentence: &Sentence, at: Span, mak
     maker.kind == Organization
         && maker.span.start >= at.end
         && nouns.next().is_some_and(|noun| makes_what_is_inside(found, maker, noun.span))
+}
+
+/// "Ibex has 8,000 MI300Xs from AMD": where they come from, be it known or not what has them.
+fn are_bought_of(found: &Annotated<'_>, chips: Span, firm: &Name) -> bool {
+    let gap = Span::new(chips.end.min(firm.span.start), firm.span.start).of(&found.folded).trim_end();
+    found.language == Language::English
+        && firm.span.start >= chips.end
+        && [" from", " made by", " built by", " supplied by"].iter().any(|link| gap.ends_with(link))
 }
 
 /// "It has 8,000 H100s", "The state-owned carrier will take": a word for the firm told of before.

@@ -58,7 +58,12 @@ pub(super) fn predicate_of(
         return Some(Predicate::ChipCount);
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
-    if trained_a_model(found, place, sentence, amount, counted) {
+    let trains = are_trained_with(found, place, sentence, amount);
+    let kept = is_kept_for_a_run(found, sentence, counted.span);
+    let says = |cues: &[Cue]| found.has_cue(sentence, clause, cues);
+    let traded = says(&[Cue::Order, Cue::Shipping]) && !says(&[Cue::Train]) && !kept;
+    let model = || has_a_model(found, place, sentence, amount, counted);
+    if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
     }
     if is_given_up(found, sentence, amount)
@@ -80,6 +85,17 @@ pub(super) fn predicate_of(
     if are_sold(found, sentence, amount) {
         return Some(Predicate::Shipments);
     }
+    if kept { None } else { by_its_verb(found, place, sentence, (amount, counted), (trains, system_near)) }
+}
+
+/// What is said by the verb nearest to the number, or by what has so many.
+fn by_its_verb(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    (amount, counted): (&Amount, &Counted),
+    (trains, system_near): (bool, bool),
+) -> Option<Predicate> {
     let verb = nearest_verb(found, sentence, amount.span).or_else(|| paragraph_on(found, place, sentence));
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),
@@ -88,37 +104,32 @@ pub(super) fn predicate_of(
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
         _ if is_of_the_chip_itself(found, sentence, amount, counted) => None,
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
-        _ if goes_on_about_a_system(found, place, sentence, amount) || runs_them(found, sentence, amount) => {
+        // "completed the training of two models on 4,096 GPUs": of those, and of no machine told of before
+        _ if !(trains || is_of_a_training(found, sentence, amount))
+            && goes_on_about_a_system(found, place, sentence, amount)
+            || runs_them(found, sentence, amount) =>
+        {
             Some(Predicate::ChipCount)
         }
         _ => without_a_verb(found, sentence, amount),
     }
 }
 
-/// So many chips trained a model that the text tells of.
-fn trained_a_model(
-    found: &Annotated<'_>,
-    place: usize,
-    sentence: &Sentence,
-    amount: &Amount,
-    counted: &Counted,
-) -> bool {
-    let clause = sentence.clause_of(amount.span);
+/// Something is trained with so many chips.
+fn are_trained_with(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     let reach = if in_sentence(found, sentence, amount.span, &[Model]).is_some() { 160 } else { 90 };
     let trains = found.cues_in(sentence).iter().any(|at| {
         trains(found, sentence, at) && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
     }) && !hypothetical(found, sentence, amount.span);
-    let model = || {
-        subject_of(found, place, amount.span, &[Model]).is_some()
-            || super::trained_with(found, place, counted.span).is_some()
-            || super::of_its_own(found, sentence, amount.span, &[]).is_some()
-            || !models_at(found, place, amount.span).is_empty()
-    };
-    let trains = (trains || is_what_a_training_takes(found, place, sentence, amount))
-        && !another_has_them(found, sentence, amount);
-    let says = |cues: &[Cue]| found.has_cue(sentence, clause, cues);
-    let traded = says(&[Cue::Order, Cue::Shipping]) && !says(&[Cue::Train]);
-    trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model()
+    (trains || is_what_a_training_takes(found, place, sentence, amount)) && !another_has_them(found, sentence, amount)
+}
+
+/// The text tells of a model that they may have trained.
+fn has_a_model(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
+    subject_of(found, place, amount.span, &[Model]).is_some()
+        || super::trained_with(found, place, counted.span).is_some()
+        || super::of_its_own(found, sentence, amount.span, &[]).is_some()
+        || !models_at(found, place, amount.span).is_empty()
 }
 
 /// "earned $12 billion from selling one million H20s", "has been selling 10,000 a month": in "barred from selling" and "talks on
@@ -131,6 +142,27 @@ fn are_sold(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let lead = before.split_whitespace().next_back().unwrap_or("");
     let earned = || any_word(before, |word| english().earns.contains(word));
     matches!(lead, "by" | "after" | "is" | "are" | "been" | "began" | "started") || lead == "from" && earned()
+}
+
+/// "took 71 days on Ibex, where 1,024 accelerators were reserved for it": they are kept for what runs there, and nobody buys them.
+fn is_kept_for_a_run(found: &Annotated<'_>, sentence: &Sentence, chips: Span) -> bool {
+    let clause = sentence.clause_of(chips).of(&found.folded).trim_start();
+    let rest = found.tail_in_clause(sentence, chips);
+    let mut words = rest
+        .split_whitespace()
+        .filter(|word| !is_small(word) && !matches!(*word, "were" | "are") && !english().chip_nouns.contains(*word));
+    let verb = words.next().unwrap_or("");
+    found.language == Language::English
+        && clause.starts_with("where ")
+        && matches!(verb, "reserved" | "set" | "kept" | "booked" | "allotted" | "allocated")
+        && words.take(3).any(|word| word == "for")
+}
+
+/// "completed the training of two models, of 30 and 105 billion parameters, on 4,096 GPUs": what those were trained on.
+fn is_of_a_training(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start);
+    let on = without_hedges(before.of(&found.folded)).ends_with(" on");
+    found.language == Language::English && on && found.has_cue(sentence, before, &[Cue::Train])
 }
 
 /// "will build a 100,000-GPU cluster": whatever is done with it, the number is of the machine.

@@ -5,7 +5,7 @@ use crate::{
         border::is_year,
         chinese::{begins_with, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, ends_as_word, english, without_hedges},
+        english::{any_word, behind_owner, ends_as_word, english, is_owner, without_hedges},
     },
     model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -537,13 +537,23 @@ fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
             && traded
             && found.names_in(sentence).iter().all(|name| name.kind == Organization || name.kind == Country)
     };
-    let stands = found.language == Language::English && (refers || them());
+    // "A full rack links 144 of them"
+    let held = || {
+        let head = without_hedges(found.head_in_clause(sentence, amount.span));
+        let verb = head.rsplit(' ').next().unwrap_or("");
+        let start = amount.span.start - found.head_in_clause(sentence, amount.span).len();
+        let ahead = Span::new(start, amount.span.start);
+        let machine = |name: &Name| name.kind == EntityKind::System && ahead.contains(name.span);
+        let them = [" of them", " of these", " of those"].iter().any(|words| after.starts_with(words));
+        them && english().contains.contains(verb) && found.names_in(sentence).iter().any(machine)
+    };
+    let stands = found.language == Language::English && (refers || them() || held());
     let of = such(found, sentence, amount).filter(|_| stands)?;
     // "Huawei produced 500,000 of them", beside the H20: another thing than the chip told of
     let chip = found.lexicon.resolve(&of);
     let bought = || found.has_cue(sentence, sentence.span, &[Cue::Order, Cue::Use]);
     let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
-    let own = refers || bought() || firms.any(|firm| found.lexicon.maker_is(chip, &firm.name));
+    let own = refers || bought() || held() || firms.any(|firm| found.lexicon.maker_is(chip, &firm.name));
     own.then_some(Counted { unit: Unit::Chips, of: Some(of), span: amount.span })
 }
 
@@ -566,7 +576,8 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
         small || name.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
     };
     let named = |name: &&Name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name);
-    let near = |chip: &&Name| found.distance(chip.span, amount.span) <= SUCH_WITHIN;
+    let reach = if after.starts_with(" of the same ") { SAME_WITHIN } else { SUCH_WITHIN };
+    let near = |chip: &&Name| found.distance(chip.span, amount.span) <= reach;
     // "The X1 is slower than the X2, but Contoso will ship 600,000 of them": of the one that the text is about
     let told_of = |name: &&Name| named(name) && !name.compared;
     let before = || found.names.get(..end).unwrap_or(&[]).iter().rev().take_while(near);
@@ -590,6 +601,9 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
 
 /// Characters back, at most, to the chips that such words stand for.
 const SUCH_WITHIN: usize = 300;
+
+/// And to those that another thing is said to have the same of.
+const SAME_WITHIN: usize = 700;
 
 /// 大模型4.0在1024卡集群上: a small number with a point counts no chips.
 fn is_a_version(found: &Annotated<'_>, amount: &Amount) -> bool {
@@ -723,7 +737,7 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     if let Some(chip) = chip {
         return Some(inner_name(found, sentence, chip).name.clone());
     }
-    if let Some(chip) = such(found, sentence, amount) {
+    if let Some(chip) = apposed(found, sentence, amount).or_else(|| such(found, sentence, amount)) {
         return Some(chip);
     }
     let domestic = found
@@ -747,6 +761,30 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     let before =
         names().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span));
     before.filter(|name| near(name.span, if name.family { 60 } else { 16 })).map(|name| name.name.clone())
+}
+
+/// "10,752 such chips altogether, GH200s from Nvidia", "200,000 GPUs, all of them H100s": which they are stands behind the comma.
+fn apposed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end));
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    // "chips" may be a part of the number
+    let joint = [", ", " altogether", " in all", " in total"].iter().any(|it| after.of(&found.folded).starts_with(it));
+    let noun = match amount.measure {
+        Some(Measure::Counter(_)) if joint => amount.span,
+        _ => found.cues_within(sentence, after, &[Cue::Chip]).next()?.span,
+    };
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= noun.end)?;
+    let gap = Span::new(noun.end, found.start_with_maker(chip)).of(&found.folded);
+    let gap = [" altogether", " in all", " in total"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
+    let which = gap.strip_prefix(", ")?;
+    let plain = |word: &str| {
+        matches!(word, "all" | "of" | "them" | "mostly" | "mainly" | "the" | "nvidia" | "amd") || is_owner(word)
+    };
+    let rest = Span::new(chip.span.end, sentence.span.end.max(chip.span.end)).of(&found.folded);
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    let ends = rest.starts_with(['.', ',', ';']) || rest.starts_with(" from ") || rest.trim().is_empty();
+    (spoken && found.distance(amount.span, noun) <= 44 && which.split_whitespace().all(plain) && ends)
+        .then(|| chip.name.clone())
 }
 
 /// "one million TPUs": the noun that is counted is a name, too.

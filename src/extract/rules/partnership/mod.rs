@@ -412,6 +412,10 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
                     || before.ends_with("together with "))
         })
     });
+    // "is Contoso's work; the cheaper version was designed with Fabrikam": the two have no part in one deed
+    let apart =
+        |first: &Name| Span::new(first.span.end.min(verb.span.start), verb.span.start).of(&found.folded).contains("; ");
+    let with = with.filter(|_| !(found.language == Language::English && apart(first)));
     let Some(with) = with else { return };
     for index in coordinated(found, sentence, with) {
         let other = found.names.get(index);

@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, chinese, has_one},
         cue::Cue,
-        english::{any_word, english, is_predicate, without_hedges},
+        english::{any_word, english, is_owner, is_predicate, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::Span,
@@ -52,10 +52,31 @@ fn is_held_against(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
     let held = || {
         against.iter().any(|words| gap.ends_with(words))
             || is_in_parallel(found, now, gap)
-            || is_the_only_figure(found, now, amount) && is_contrasted(gap)
+            || is_the_only_figure(found, now, amount) && (is_contrasted(gap) || is_the_next_one(found, now, amount))
     };
-    !other && !gap.contains(';') && held()
+    !other && !gap.trim_start_matches([';', ' ']).contains(';') && held()
 }
+
+/// "has 288 GB of memory, the B200 192", "draws 600 watts; the H20 makes do with 400": behind the figure and what it is of, a mark
+/// and another thing with its own number.
+fn is_the_next_one(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
+    let Some(sentence) = found.sentences.get(now.sentence) else { return false };
+    let Some(name) = right_before(found, sentence, now, amount) else { return false };
+    let lead = Span::new(now.at.end, name.span.start.max(now.at.end)).of(&found.folded);
+    let joint = lead.rfind([',', ';']).and_then(|mark| Some((lead.get(..mark)?, lead.get(mark + 1..)?)));
+    let describes = |word: &str| {
+        matches!(word, "the" | "an" | "a" | "its" | "and" | "while" | "where" | "but" | "whereas")
+            || english().chip_adjectives.contains(word)
+            || english().older.contains(word)
+            || is_owner(word)
+    };
+    joint.is_some_and(|(noun, article)| {
+        noun.split_whitespace().count() <= NOUN_WORDS && article.split_whitespace().all(describes)
+    })
+}
+
+/// Words of the noun behind a figure: "of high-bandwidth memory".
+const NOUN_WORDS: usize = 4;
 
 /// "has 96 GB of memory, while the H800 has to make do with 80": one figure of one thing stands before the contrast.
 fn is_the_only_figure(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
@@ -67,8 +88,8 @@ fn is_the_only_figure(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> boo
 /// "while the X2 has", "whereas the X2 draws".
 fn is_contrasted(gap: &str) -> bool {
     let text = gap.trim_start_matches([',', ' ']);
-    let turned = ["while ", "whereas ", "but "].iter().any(|word| text.starts_with(word))
-        || [", while ", ", whereas ", ", but "].iter().any(|words| text.contains(words));
+    let turned = ["while ", "whereas ", "where ", "but "].iter().any(|word| text.starts_with(word))
+        || [", while ", ", whereas ", ", where ", ", but "].iter().any(|words| text.contains(words));
     turned && english().elided_links.iter().any(|link| text.strip_suffix(link).is_some_and(|head| head.ends_with(' ')))
 }
 
@@ -81,7 +102,8 @@ fn is_in_parallel(found: &Annotated<'_>, now: &Fact, gap: &str) -> bool {
 }
 
 /// What one of the unit of the number told last is: 1e15 of "300 petaflops".
-fn scale_of(found: &Annotated<'_>, sentence: &Sentence, now: &Fact, told: &Quantity) -> Option<f64> {
+fn scale_of(found: &Annotated<'_>, now: &Fact, told: &Quantity) -> Option<f64> {
+    let sentence = found.sentences.get(now.sentence)?;
     let amount = found.amounts_in(sentence).iter().rfind(|amount| now.at.contains(amount.number))?;
     let written: f64 = amount.number.of(found.text).replace(',', "").trim().parse().ok()?;
     told.max.or(told.min).filter(|_| written > 0.0).map(|value| value / written)
@@ -159,14 +181,15 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
         return;
     }
     let now = last_alike(facts, place, amount).or_else(|| told_right_before(found, place, sentence, amount, facts));
+    let now = now.or_else(|| figure_right_before(found, place, sentence, amount, facts));
     let now = now.filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
     let Some((now, Value::Quantity(quantity))) = now.map(|now| (now, &now.value)) else { return };
-    let scale = if FIGURES.contains(&now.predicate) { scale_of(found, sentence, now, quantity) } else { Some(1.0) };
-    let Some(scale) = scale.filter(|_| !FIGURES.contains(&now.predicate) || is_held_against(found, now, amount)) else {
-        return;
-    };
+    let scale = if FIGURES.contains(&now.predicate) { scale_of(found, now, quantity) } else { Some(1.0) };
+    let figure = FIGURES.contains(&now.predicate);
+    let fits = || now.sentence != place || is_held_against(found, now, amount);
+    let Some(scale) = scale.filter(|_| !figure || fits()) else { return };
     let amount = &Amount { min: amount.min.map(|n| n * scale), max: amount.max.map(|n| n * scale), ..amount.clone() };
-    if !is_of_a_size(amount, quantity) {
+    if !is_of_a_size(amount, quantity, if figure { FIGURE_APART } else { SIZES_APART }) {
         return;
     }
     let mut next = amount.quantity(quantity.unit);
@@ -196,7 +219,7 @@ fn is_told_of_all(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
 fn last_alike<'f>(facts: &'f [Fact], place: usize, amount: &Amount) -> Option<&'f Fact> {
     let here = facts.iter().rev().take_while(|fact| fact.sentence == place);
     let here = here.filter(|fact| GOES_ON.contains(&fact.predicate) && !FIGURES.contains(&fact.predicate));
-    let alike = |fact: &&Fact| matches!(&fact.value, Value::Quantity(told) if is_of_a_size(amount, told));
+    let alike = |fact: &&Fact| matches!(&fact.value, Value::Quantity(told) if is_of_a_size(amount, told, SIZES_APART));
     // "290 billion parameters, 28.8 billion of them active; the other has 16.8 billion": of all
     let of_all = |fact: &&Fact| {
         let all = || facts.iter().rev().take_while(|other| other.sentence == place);
@@ -227,6 +250,31 @@ fn told_right_before<'f>(
     });
     let none = facts.last().is_none_or(|fact| fact.sentence != place);
     last_told(facts, before, WITHOUT_NOUN).filter(|_| same_line && large && opens && none)
+}
+
+/// "The X1 draws 400 watts. An X2 may draw up to 700": the one figure of the sentence before, where another thing opens this
+/// one and a verb of having leads right to the number.
+fn figure_right_before<'f>(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &'f [Fact],
+) -> Option<&'f Fact> {
+    let before = place.checked_sub(1)?;
+    let same_line = found.sentences.get(before).is_some_and(|earlier| earlier.line == sentence.line);
+    if !same_line || facts.last().is_some_and(|fact| fact.sentence == place) {
+        return None;
+    }
+    let told = facts.iter().rev().skip_while(|fact| fact.sentence > before).take_while(|fact| fact.sentence == before);
+    let mut told = told.filter(|fact| FIGURES.contains(&fact.predicate));
+    let now = told.next().filter(|_| told.next().is_none())?;
+    let name = right_before(found, sentence, now, amount)?;
+    let head = found.head(sentence, name.span.start);
+    let opens = head.len() <= HEAD && !any_word(head, is_predicate);
+    let verb = without_hedges(found.between(name.span, amount.span)).trim();
+    let ends = found.folded.get(amount.span.end..).is_some_and(|after| after.starts_with(['.', ',', ';']));
+    (opens && ends && english().elided_figures.contains(verb)).then_some(now)
 }
 
 /// So many bytes stand before the thing that the sentence is about.
@@ -355,11 +403,15 @@ fn a_part_of_it(
 }
 
 /// Numbers of one sort are of one size: no year, and no page.
-fn is_of_a_size(amount: &Amount, told: &Quantity) -> bool {
+fn is_of_a_size(amount: &Amount, told: &Quantity, apart: f64) -> bool {
     let size = |min: Option<f64>, max: Option<f64>| max.or(min).filter(|n| *n > 0.0);
     let sizes = size(amount.min, amount.max).zip(size(told.min, told.max));
-    sizes.is_some_and(|(next, now)| next / now < 300.0 && now / next < 300.0)
+    sizes.is_some_and(|(next, now)| next / now < apart && now / next < apart)
 }
+
+/// How far apart, as a factor, two counts of one sort may be, and two figures of things that are held against each other.
+const SIZES_APART: f64 = 300.0;
+const FIGURE_APART: f64 = 20.0;
 
 /// "while V4-Flash has 284 billion", "the H20 around 90,000", "GLM-5, at 744 billion": the thing right before the number.
 fn right_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, amount: &Amount) -> Option<&'a Name> {
@@ -403,7 +455,9 @@ fn is_of_the_same(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
             [" later", " and later", " and then", " later to"].iter().any(|words| gap.ends_with(words))
         }
         Predicate::ChipCount => {
-            [" and plans", " and will have", " and aims for", " and wants"].iter().any(|words| gap.ends_with(words))
+            let goes_on = [" and plans", " and will have", " and aims for", " and wants"];
+            let now = ["now has", "has now", "now counts", "today has", "now holds", "now numbers"];
+            goes_on.iter().chain(&now).any(|words| gap.ends_with(words))
         }
         Predicate::Investment => [" of which", " including", " of that"].iter().any(|words| gap.ends_with(words)),
         _ => false,

@@ -12,7 +12,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::says_it_behind,
+    attribution::{is_observer, says_it_behind},
     clause, focus,
     name::{Name, Role, in_line, is_inside_a_machine},
     number::{Amount, Measure},
@@ -482,20 +482,38 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     // "said that with 96 GB of memory"
     let before = before.rsplit_once(" that ").map_or(before, |(_, front)| front);
+    // "At 345 teraflops, with 80 GB of memory"
+    let before = behind_a_front(before).unwrap_or(before);
     // "its" is one of the words that "of its" would lose as a hedge
     if ![before, without_hedges(before).trim_end()].iter().any(|front| english().fronts.contains(*front)) {
         return None;
     }
     let front = sentence.clause_of(amount.number);
-    let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
+    let mut behind = sentence.clauses.iter().filter(|clause| clause.start >= front.end);
+    let next = behind.next()?;
+    // "At 345 teraflops, with 80 GB of memory, the X1 …": one more such phrase may stand between
+    let first = next.of(&found.folded).trim_start();
+    let phrase = ["with ", "and ", "at "].iter().any(|word| first.starts_with(word));
+    let next = if phrase && found.names_over(*next).next().is_none() { behind.next()? } else { next };
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let head = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded).trim();
-            let plain = matches!(head, "" | "the" | "a") || is_what_it_is(found, sentence, next.start, name);
+            let plain = matches!(head, "" | "the" | "a" | "an") || is_what_it_is(found, sentence, next.start, name);
             rule.kinds.contains(&name.kind) && next.contains(name.span) && plain
         })
     })
 }
+
+/// What stands behind the comma that ends a fronted phrase with a figure: "with" of "at 345 teraflops in FP16, with".
+fn behind_a_front(before: &str) -> Option<&str> {
+    let (first, rest) = before.rsplit_once(", ")?;
+    let opens = ["at ", "with "].iter().any(|word| first.starts_with(word));
+    let figure = first.contains(|c: char| c.is_ascii_digit());
+    (opens && figure && !first.contains(',') && first.split_whitespace().count() <= FRONT_WORDS).then_some(rest)
+}
+
+/// Words of a fronted phrase with a figure, at most: "at 345 teraflops in FP16".
+const FRONT_WORDS: usize = 6;
 
 /// "the AI chip", "Contoso's accelerator": an article or an owner, and the noun for the thing right before its name.
 fn is_what_it_is(found: &Annotated<'_>, sentence: &Sentence, from: usize, name: &Name) -> bool {
@@ -769,7 +787,9 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     }
     let invests = rule.predicate == Predicate::Investment;
     if invests && is_of_a_budget(found, sentence, amount) {
-        return subject_of(found, place, amount.span, &[Organization]);
+        let firm = subject_of(found, place, amount.span, &[Organization]);
+        let lead = budget_of_the_text(found, place, sentence, amount, firm);
+        return lead.or_else(|| owner_told_of(found, sentence, amount, firm)).or(firm);
     }
     if invests && let Some(state) = state_told_of(found, place, sentence, amount) {
         return state;
@@ -883,6 +903,37 @@ fn is_of_a_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 
 /// What a firm spends on plant in a year is called.
 const BUDGETS: &[&str] = &["capital expenditure", "capex", "capital spending"];
+
+/// "Revenue at AWS rose 24%. Capital expenditure came to $131 billion", in a text that its title says is on Amazon: a budget with no
+/// owner beside it is that of the firm which leads the title, and of no part or customer of it that was named last. Where the
+/// sentence before is on another house, it is of that one.
+fn budget_of_the_text(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    told: Option<usize>,
+) -> Option<usize> {
+    let told = found.names.get(told?)?;
+    let firm = |name: &&Name| name.kind == Organization && !is_observer(name);
+    let named = found.names_in(sentence).iter().any(|name| firm(&name) && name.span.end <= amount.span.start);
+    let title = found.sentences.first().filter(|title| title.place == Place::Title && place > 0 && !named)?;
+    let index = title.names.clone().find(|index| found.names.get(*index).is_some_and(|name| firm(&name)))?;
+    let lead = found.names.get(index).filter(|lead| title.opens_at(lead.span.start) && lead.name != told.name)?;
+    let of_its_house = found.lexicon.same_house(&lead.name, &told.name);
+    let before = found.sentence_before(place).filter(|before| before.line == sentence.line);
+    let goes_on = before.is_none_or(|before| !before.opens_at(told.span.start) || !before.span.contains(told.span));
+    (of_its_house || goes_on).then_some(index)
+}
+
+/// "Microsoft beat forecasts. Azure grew 39%. Capital expenditure came to $35 billion": of the firm that the part belongs to, where
+/// the text has named it before.
+fn owner_told_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, told: Option<usize>) -> Option<usize> {
+    let part = found.names.get(told?).filter(|part| !sentence.span.contains(part.span))?;
+    let owner = part.entity.and_then(|entity| found.lexicon.maker(entity))?;
+    let end = found.names.partition_point(|name| name.span.end <= amount.span.start);
+    (0..end).rev().find(|index| found.names.get(*index).is_some_and(|name| name.entity == Some(owner)))
+}
 
 /// "Capital expenditure will rise to $200 billion, Amazon said": the budget without an owner is that of who tells of it.
 fn whose_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {

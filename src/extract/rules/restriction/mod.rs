@@ -2,6 +2,7 @@
 
 mod asked;
 mod country;
+mod goods;
 mod kept;
 mod leave;
 mod on_list;
@@ -315,6 +316,10 @@ fn restricted(
             facts.push(of_china(found, place, anchor, &country));
         }
     }
+    let named = |name: &&Name| !targets.iter().any(|target| target.name == name.name);
+    let buyers: Vec<&Name> =
+        goods::goods_to(found, place, sentence, anchor, &country).into_iter().filter(named).collect();
+    targets.extend(buyers);
     let denied = !targets.is_empty() && is_denied(found, sentence, anchor);
     let stands = !denied && is_why_one_cannot_buy(found, sentence, anchor);
     for target in targets {
@@ -1067,7 +1072,7 @@ const LONGEST_LIST: usize = 30;
 
 /// Whether the line is one of those behind "added the following entities to the list:".
 fn is_listed(found: &Annotated<'_>, place: usize) -> bool {
-    if !found.sentences.get(place).is_some_and(|item| is_short(item.span.of(found.text))) {
+    if !found.sentences.get(place).is_some_and(|item| is_short(item.span.of(found.text)) || is_numbered(found, item)) {
         return false;
     }
     let head = found.announcing.get_or_init(|| heads_of_lists(found)).get(place).copied().flatten();
@@ -1080,8 +1085,20 @@ fn heads_of_lists(found: &Annotated<'_>) -> Vec<Option<usize>> {
     let mut heads = Vec::with_capacity(found.sentences.len());
     // the last sentence that is no plain item, and whether it announces
     let mut last: Option<(usize, bool)> = None;
+    let mut item = None;
     for (place, sentence) in found.sentences.iter().enumerate() {
-        let short = is_short(sentence.span.of(found.text));
+        // what goes on behind the first sentence of a numbered item is of that one
+        if item == Some(sentence.line) {
+            heads.push(None);
+            continue;
+        }
+        let numbered = is_numbered(found, sentence);
+        // a line without a number ends the list of those that have one
+        if item.is_some() && !numbered {
+            last = Some((place, false));
+        }
+        item = numbered.then_some(sentence.line);
+        let short = numbered || is_short(sentence.span.of(found.text));
         let head = last.filter(|(at, announces)| short && *announces && place - at <= LONGEST_LIST);
         heads.push(head.map(|(at, _)| at));
         let announces = announces_a_list(found, place);
@@ -1090,6 +1107,15 @@ fn heads_of_lists(found: &Annotated<'_>) -> Vec<Option<usize>> {
         }
     }
     heads
+}
+
+/// "(1) Contoso, of Hefei, for …": the number opens the line.
+fn is_numbered(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let before = found.text.get(..sentence.span.start).unwrap_or("").trim_end_matches([' ', '\t']);
+    let text = sentence.span.of(found.text).trim_start();
+    let inside = text.strip_prefix('(').unwrap_or(text);
+    let rest = inside.trim_start_matches(|c: char| c.is_ascii_digit());
+    (before.is_empty() || before.ends_with('\n')) && rest.len() < inside.len() && rest.starts_with([')', '.'])
 }
 
 fn is_short(text: &str) -> bool {

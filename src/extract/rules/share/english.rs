@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, ends_as_word, ends_in, english, is_one, without_hedges},
+        english::{any_word, ends_as_word, ends_in, english, is_one, last_of, without_hedges},
     },
     text::{Span, list::Words},
 };
@@ -266,7 +266,8 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
     }
     // "supplied 2.2 million, or 55%"
     let again = || text.trim_end().ends_with(", or") && text.contains(|c: char| c.is_ascii_digit());
-    let told = (holds(text) || again()) && speaks_of_shares(found, place, sentence, amount);
+    let told = holds(text) || again() || moves_to_it(found, sentence, part);
+    let told = told && speaks_of_shares(found, place, sentence, amount);
     told.then(|| market_or_home(found, sentence, amount))
 }
 
@@ -288,7 +289,7 @@ fn is_ratio_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
 /// The noun governs the number: neither a stop nor many words stand between, and no share price or shareholder is meant.
 fn is_governing(found: &Annotated<'_>, noun: Span, amount: &Amount) -> bool {
     let gap = found.between(noun, amount.span);
-    let other = ["price", "holder", "margin", "revenue", "profit", "growth", "tariff"];
+    let other = ["price", "holder", "margin", "revenue", "profit", "growth", "tariff", " customer", " client"];
     gap.chars().count() <= 110 && !gap.contains([';']) && !other.iter().any(|word| gap.contains(word))
 }
 
@@ -304,6 +305,24 @@ fn holds(text: &str) -> bool {
         };
         rest = rest.strip_suffix(word).unwrap_or("").trim_end();
     }
+}
+
+/// "Broadcom goes from", "AMD stays at", "expect Samsung to exceed": right before the number a maker of chips, and a verb of having
+/// or changing so much. "Its margin stays at" is of another thing.
+fn moves_to_it(found: &Annotated<'_>, sentence: &Sentence, part: Span) -> bool {
+    let whole = part.of(&found.folded).trim_end();
+    let ends = |text: &'_ str| last_of(text, &english().moves_to_a_share).map(|verb| (text.len(), verb));
+    let Some((length, verb)) = ends(whole).or_else(|| ends(without_hedges(whole))) else { return false };
+    let end = part.start + length - verb.len();
+    let small = |word: &str| english().helpers.contains(word) || word == "to";
+    found.names_in(sentence).iter().any(|name| {
+        let gap = Span::new(name.span.end.min(end), end).of(&found.folded);
+        part.contains(name.span)
+            && name.span.end <= end
+            && found.makes_chips(name)
+            && gap.split_whitespace().all(small)
+            && gap.starts_with(' ')
+    })
 }
 
 /// "Chips need yields of 70%", "four of five are flawed": of a sort of things, or of what the yield leaves out.
@@ -393,6 +412,8 @@ fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&A
         "performance",
         " increase of",
         " points",
+        " customer",
+        " client",
     ];
     if text.chars().count() > 90 || other.iter().any(|word| text.contains(word)) {
         return None;

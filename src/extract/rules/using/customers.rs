@@ -267,9 +267,18 @@ fn verb_of_sale(text: &str, words: usize) -> Option<(usize, &str)> {
     let all: Vec<&str> = text.split_whitespace().rev().take(words + 3).collect();
     let told = |at: usize, word: &str| {
         let before = all.get(at + 1..).unwrap_or(&[]);
-        past.contains(&word) || coming.contains(&word) && before.iter().take(2).any(|lead| leads.contains(lead))
+        let led = || before.iter().take(2).any(|lead| leads.contains(lead)) || is_to_come(before);
+        past.contains(&word) || coming.contains(&word) && led()
     };
     all.iter().copied().enumerate().take(words).find(|(at, word)| told(*at, word))
+}
+
+/// "is to supply", "is set to deliver", "has promised to provide": by the words before the verb, the nearest first, it is
+/// agreed or planned.
+fn is_to_come(before: &[&str]) -> bool {
+    let [link, lead, rest @ ..] = before else { return false };
+    let denied = |word: &&str| is_negation(word);
+    *link == "to" && english().agrees_to_give.contains(*lead) && !rest.first().is_some_and(denied)
 }
 
 /// "sells its chips to X": the verb stands before the chips.

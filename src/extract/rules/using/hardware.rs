@@ -16,6 +16,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::Name,
+    number::{Amount, Measure},
     subject::{coordinated, listed_with},
 };
 
@@ -37,7 +38,8 @@ fn stands_for_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> 
 
 /// The words right beside a maker's name say that its chips are meant.
 fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
-    if sentence.place == Place::Prose && (chip_noun_follows(found, sentence, maker) || is_to_supply(found, maker)) {
+    let follows = || chip_noun_follows(found, sentence, maker) || is_told_in_watts(found, sentence, maker);
+    if sentence.place == Place::Prose && (follows() || is_to_supply(found, maker)) {
         return true;
     }
     let before = last(found.head_as_written(sentence, maker.span.start), 34);
@@ -178,6 +180,21 @@ fn chip_noun_follows(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -
         let plain = ["", "'s", "’s", "'", "’", "AI", "'s AI", "’s AI", "的", "的AI", "AI的", "'s own"];
         noun.span.start >= maker.span.end && (plain.contains(&gap) || is_own_adjective(gap))
     })
+}
+
+/// "750 megawatts of Cerebras systems": what a maker's machines draw is told of those that hold its chips.
+fn is_told_in_watts(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    let after = found.folded.get(maker.span.end..).unwrap_or("");
+    let after = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s")).unwrap_or(after);
+    // "Cerebras Systems" is a firm, too
+    let machines = [" systems", " racks", " servers", " machines"].iter().any(|noun| after.starts_with(noun))
+        || maker.span.of(&found.folded).ends_with(" systems");
+    let watts = |amount: &Amount| {
+        let gap = Span::new(amount.span.end.min(maker.span.start), maker.span.start).of(&found.folded);
+        amount.measure == Some(Measure::Watt)
+            && matches!(gap, " of " | " worth of " | "' worth of " | "’ worth of " | "'s worth of " | "’s worth of ")
+    };
+    found.language == Language::English && machines && found.amounts_in(sentence).iter().any(watts)
 }
 
 /// "Cerebras's wafer-scale chips", "Huawei's latest and most advanced chips": adjectives of a possessive.

@@ -20,6 +20,7 @@ use crate::extract::{
     foundry::is_pure_foundry,
     name::Name,
     rules::{
+        credit::ends_its_phrase,
         held::is_held_against,
         status::{is_called_off, is_shunned, is_stopped},
     },
@@ -85,7 +86,11 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             let instead = found.language == Language::English && found.between(verb, chip.span).contains(" but ");
             let at = if instead { chip.span } else { verb.cover(chip.span) };
             push(found, place, user, chip, at, "uses_chip/verb", facts);
-            let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, sentence, verb, user);
+            let own_use = || {
+                puts_its_own_to_use(found, verb, chip)
+                    || runs_its_own_tasks(found, sentence, verb, user)
+                    || serves_itself(found, verb, chip, user)
+            };
             if (found.lexicon.maker_is(chip.entity, &user.name) || owns_the_maker(found, chip, user)) && own_use() {
                 push_own_use(place, user, chip, at, facts);
             }
@@ -216,6 +221,16 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
         && (matches!(gap, " its " | " its own ") || gap.starts_with(" its ") && gap.len() <= 48 && gap.ends_with(", "))
+}
+
+/// "Meta uses the MTIA v2 to rank ads": a firm that sells none of its chips has them for itself, where the chip is the object of
+/// a verb of use.
+fn serves_itself(found: &Annotated<'_>, verb: Span, chip: &Name, user: &Name) -> bool {
+    let word = verb.of(&found.folded);
+    found.language == Language::English
+        && english().keeps_its_chips.contains(&user.name)
+        && english().uses_its_own.iter().any(|stem| word.starts_with(stem.as_str()))
+        && ends_its_phrase(found, chip)
 }
 
 /// 百度的推理任务大部分跑在昆仑芯P800上: its own tasks run there.
