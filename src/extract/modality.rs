@@ -6,7 +6,9 @@ use crate::{
     lexicon::{
         chinese::{before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{any_word, english, first_verb, is_negation, is_one, is_participle, is_small, without_hedges},
+        english::{
+            any_word, english, first_verb, is_negation, is_one, is_participle, is_predicate, is_small, without_hedges,
+        },
     },
     model::{EntityKind, Language, Modality, Predicate},
     text::{
@@ -157,8 +159,21 @@ fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
     let Some(changes) = head.strip_suffix(" from") else { return false };
     let tail = found.tail_in_clause(sentence, fact);
     let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
-    let before = [" up", " down"].iter().any(|word| changes.ends_with(word));
+    let before = [" up", " down"].iter().any(|word| changes.ends_with(word)) || comes_from_it(found, sentence, fact);
     figure() && (before || tail.split_whitespace().take(7).any(|word| word == "to"))
+}
+
+/// "will drop to 8% from 66% last year": "to" stands before the other figure of its measure.
+fn comes_from_it(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let amounts = found.amounts_in(sentence);
+    let Some(was) = amounts.iter().find(|amount| amount.span.overlaps(fact)) else { return false };
+    let clause = sentence.clause_of(was.number);
+    let now = amounts.iter().rfind(|amount| amount.span.end <= was.span.start && clause.contains(amount.span));
+    now.is_some_and(|now| {
+        let gap = without_hedges(Span::new(now.span.end, was.span.start).of(&found.folded));
+        let to = without_hedges(found.head(sentence, now.span.start)).ends_with(" to");
+        to && now.measure == was.measure && gap.trim() == "from"
+    })
 }
 
 /// 预计今年出货10万颗，较去年的5万颗翻番: what it was then is no plan.
@@ -414,9 +429,20 @@ fn reaches(
                 && !is_a_reason(found, sentence, at, fact)
                 && plan_reaches(found, sentence, at, fact)
         }
-        Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
+        Cue::Denied => {
+            inside && !is_told_by_the_way(found, sentence, at, fact) && denial_reaches(found, sentence, at, fact)
+        }
         _ => false,
     }
+}
+
+/// "does not expect it to hit the X1, for which it has a licence": what a relative clause tells is not denied with the rest.
+fn is_told_by_the_way(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    let clause = sentence.clause_of(fact);
+    let text = clause.of(&found.folded).trim_start();
+    let opens =
+        ["for which ", "of which ", "on which ", "where ", "whose "].iter().any(|words| text.starts_with(words));
+    found.language == Language::English && at.span.end <= clause.start && opens
 }
 
 /// The cue stands before the fact, or the language puts it at the end.
@@ -627,21 +653,35 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
                 .any(|date| date.span.start >= at.span.end && found.distance(at.span, date.span) <= 16)
         };
         let event = [Cue::MassProduction, Cue::Sampling, Cue::Testing, Cue::Shipping, Cue::Release];
+        let tells_of_it = |passive: bool| passive && !behind.starts_with("to ") && dated();
         return found.language == Language::English
             && same_clause(sentence, at, fact)
-            && passive
             && words.count() <= 6
             && !gap.contains(" and ")
-            && !behind.starts_with("to ")
             && found.has_cue(sentence, fact, &event)
             && !figure()
-            && dated();
+            && (tells_of_it(passive) || is_to_begin(gap, behind));
     }
     let near = found.distance(at.span, fact) <= if found.language.is_unspaced() { 60 } else { 90 };
     let gap = Span::new(at.span.end, fact.start);
     let done =
         [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
-    near && !done.iter().any(|word| gap.of(found.text).contains(word))
+    near && !done.iter().any(|word| gap.of(found.text).contains(word)) && !is_of_what_is_there(found, gap)
+}
+
+/// "will go into Contoso, the machine that runs on 24,000 X1s": a thing that the text points at is there, and what it does no plan.
+fn is_of_what_is_there(found: &Annotated<'_>, gap: Span) -> bool {
+    let text = gap.of(&found.folded);
+    let relative = text.split_once(", the ").and_then(|(_, apposed)| apposed.split_once(" that "));
+    let verb = relative.and_then(|(_, verb)| verb.split_whitespace().next()).unwrap_or("");
+    found.language == Language::English && verb.ends_with('s') && !is_small(verb)
+}
+
+/// "Mass production of the X1 will start soon", "samples should reach customers": the event leads the clause, and is to come.
+fn is_to_begin(gap: &str, behind: &str) -> bool {
+    let verb = behind.strip_prefix("to ").unwrap_or(behind).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let done = |word: &str| is_predicate(word) || word.ends_with("ed") || matches!(word, "began" | "begun" | "which");
+    english().sets_in.contains(verb) && !gap.contains([',', ';']) && !any_word(gap, done)
 }
 
 /// 原计划在昇腾上训练，因失败而改用英伟达: the plan was another, and what came in its place is done.
@@ -900,6 +940,11 @@ fn is_of_leave(found: &Annotated<'_>, at: &CueAt) -> bool {
     if at.cue == Cue::Planned && found.language == Language::English {
         let lets = |word: &str| english().lets.contains(word);
         return first_verb(rest.split_whitespace(), &[]).is_some_and(lets) || head().is_some_and(lets);
+    }
+    // "may be sold with a licence": it is let go
+    if at.cue == Cue::Speculated && found.language == Language::English {
+        let next = first_verb(rest.split_whitespace(), &["be"]).unwrap_or("");
+        return at.span.of(&found.folded) == "may" && english().sales.contains(next);
     }
     at.cue == Cue::Denied
         && match found.language {

@@ -1163,6 +1163,15 @@ fn behind_a_plural(gap: &str) -> &str {
     gap.strip_prefix('s').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap)
 }
 
+/// "`SoftBank` Corp., NEC and Sony": without what the first is registered as.
+fn behind_a_form(gap: &str) -> &str {
+    // the name may have its form, but for the point
+    let gap = gap.strip_prefix('.').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap);
+    let form = |form: &String| gap.get(..form.len()).is_some_and(|head| head.eq_ignore_ascii_case(form));
+    let form = english().firm_forms.iter().find(|it| form(it)).map_or(0, String::len);
+    gap.get(form..).unwrap_or(gap)
+}
+
 /// Whether what stands between two names can link them as parts of a list.
 fn is_a_link_of_a_list(gap: &str) -> bool {
     gap.contains(['、', '/', '&'])
@@ -1206,7 +1215,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let gap = if found.language.is_chinese() {
         Span::new(a.span.end, start.start).of(&found.folded)
     } else {
-        behind_a_plural(found.between(a.span, start))
+        behind_a_form(behind_a_plural(found.between(a.span, start)))
     };
     let link = is_a_link_of_a_list(gap);
     let filler = [

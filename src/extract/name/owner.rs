@@ -4,13 +4,13 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
         cue::Cue,
-        english::behind_owner,
+        english::{behind_owner, english},
     },
-    model::EntityKind,
+    model::{EntityKind, Language},
     text::Span,
 };
 
-use super::{Name, referring::earlier};
+use super::{Name, backed::is_led_by_a_backed_one, referring::earlier};
 use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
@@ -35,6 +35,9 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
     if found.language.is_chinese() {
         return chinese_owner(found, span);
     }
+    if found.sentence_at(span.start).is_some_and(|sentence| is_led_by_a_backed_one(found, sentence, span)) {
+        return None;
+    }
     let firms = || {
         earlier(found, span.start, added)
             .take_while(|name| span.start.saturating_sub(name.span.end) <= FARTHEST_OWNER * '\u{10000}'.len_utf8())
@@ -56,7 +59,18 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
         })
     };
     let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next())?;
+    if is_of_one_far_off(found, owner, span) {
+        return None;
+    }
     Some(firm_of(found, first_of_list(found, owner)))
+}
+
+/// "where the operator has a cluster", two paragraphs behind the operator: the firm named last is another.
+fn is_of_one_far_off(found: &Annotated<'_>, owner: &Name, span: Span) -> bool {
+    let Some(sentence) = found.sentence_at(span.start) else { return false };
+    let stands = |head: &str| english().far_firms.iter().any(|words| head.contains(words.as_str()));
+    let far = || found.sentence_at(owner.span.start).is_none_or(|told| told.line != sentence.line);
+    found.language == Language::English && stands(found.head_in_clause(sentence, span)) && far()
 }
 
 /// "Humain will buy 600,000 of Nvidia's accelerators and build …": whose chips are bought builds nothing with them.

@@ -408,7 +408,11 @@ fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
         || found.amounts_in(sentence).iter().any(|amount| {
             let sized = matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)));
             let gap = found.between(amount.span, noun);
+            // "10 gigawatts of Contoso systems": so much of them
+            let several =
+                found.language == Language::English && gap.starts_with(" of ") && noun.of(&found.folded).ends_with('s');
             sized
+                && !several
                 && amount.span.end <= noun.start
                 && found.distance(amount.span, noun) <= 24
                 && !gap.contains(['.', '。', ';', '，', ',', '、'])
