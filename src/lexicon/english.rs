@@ -417,6 +417,7 @@ lists! {
         pub paying_groups: HashSet<String>,
         pub for_it: Vec<String>,
         pub far_firms: Vec<String>,
+        pub leads_in: HashSet<String>,
         pub built: HashSet<String>,
         pub backed_by: Vec<String>,
         pub founded_by: Vec<String>,

@@ -109,6 +109,8 @@ mod language_tests;
 #[cfg(test)]
 mod launched_tests;
 #[cfg(test)]
+mod leads_in_tests;
+#[cfg(test)]
 mod leave_tests;
 #[cfg(test)]
 mod let_go_tests;

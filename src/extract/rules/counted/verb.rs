@@ -1045,6 +1045,7 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
             && !machine()
             && !runs()
             && !aside
+            && !is_what_they_are_for(found, at, cue)
             && !is_another_deed(found, sentence, at, cue.span)
             && !opens_on_the_giver(found, sentence, at, cue.span)
             && !is_told_of_elsewhere(found, sentence, at, cue.span)
@@ -1054,6 +1055,13 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
     });
     let nearest = near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue))?;
     Some(if is_ordered_by(found, nearest) { Cue::Order } else { nearest.cue })
+}
+
+/// "will use 50,000 X1 GPUs to manufacture its own chips": what they are for, and no making of theirs.
+fn is_what_they_are_for(found: &Annotated<'_>, at: Span, cue: &CueAt) -> bool {
+    let behind = found.language == Language::English && cue.cue == Cue::Produce && cue.span.start >= at.end;
+    let verb = || matches!(cue.span.of(&found.folded), "produce" | "manufacture" | "make" | "build" | "fabricate");
+    behind && verb() && Span::new(at.end, cue.span.start).of(&found.folded).ends_with(" to ")
 }
 
 /// "a hint of an order for", "questions on a contract for": behind such a preposition an order is a topic, and no deed.
