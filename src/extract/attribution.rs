@@ -90,6 +90,15 @@ const BROKERS: &[&str] = &[
     "Nomura",
     "HSBC",
     "Barclays",
+    "Bank of America",
+    "BofA",
+    "Macquarie",
+    "Daiwa",
+    "CLSA",
+    "Wedbush",
+    "Evercore",
+    "KeyBanc",
+    "CICC",
 ];
 
 /// and those that no bank is.
@@ -312,7 +321,10 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
         .collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
     let without_verb = || {
-        per_whom(found, sentence).or_else(|| of_analysts(found, sentence)).or_else(|| before_a_quote(found, sentence))
+        per_whom(found, sentence)
+            .or_else(|| of_analysts(found, sentence))
+            .or_else(|| by_whose_count(found, sentence))
+            .or_else(|| before_a_quote(found, sentence))
     };
     let named = named.or_else(|| without_verb().map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
@@ -497,11 +509,12 @@ fn by_shape(found: &Annotated<'_>, sentence: &Sentence, verbs: &[&CueAt], known:
 /// "…, the company said", "according to the bank": the firm that the sentence is about, else the one that the last sentence
 /// was about. Who is named behind the noun is told of, and does not speak.
 fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
-    let noun = found.cues_in(sentence).iter().find(|at| {
+    let cue = found.cues_in(sentence).iter().find(|at| {
         at.cue == Cue::TheCompany
             && english().firm_nouns.contains(last_word(found, at))
             && close_behind(found, at.span, verb.span)
-    })?;
+    });
+    let noun = &cue.copied().or_else(|| called_by_its_town(found, sentence, verb))?;
     // a house that watches the field is a firm or a group, and no company; of banks it goes first
     let watches = matches!(last_word(found, noun), "firm" | "bank" | "group");
     let firm =
@@ -536,6 +549,17 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
     };
     let is_of_a_foundry = told.is_some_and(|name| foundry::is_foundry(name) && name.span.end <= sentence.span.start);
     if is_of_a_foundry { of_the_thing().or(told) } else { told }
+}
+
+/// "…, the Hangzhou-based company said": where the firm is stands before the noun.
+fn called_by_its_town(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> Option<CueAt> {
+    let head = found.head(sentence, verb.span.start).trim_end();
+    let (town, noun) = head.rsplit_once(' ')?;
+    let start = town.rfind(' ')?;
+    let the = town.get(..start).is_some_and(|before| before == "the" || before.ends_with(" the"));
+    let told = the && town.ends_with("-based") && english().firm_nouns.contains(noun);
+    let span = Span::new(sentence.span.start + start + 1, sentence.span.start + head.len());
+    told.then_some(CueAt { cue: Cue::TheCompany, span })
 }
 
 /// "…, it told reporters", "which it says", "a spokesperson said", "its chief executive said": the firm that the sentence
@@ -798,11 +822,26 @@ fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a 
         let at = link && words.next().is_some_and(|word| lists.who_watches.contains(word));
         let tail = Span::new(name.span.end, sentence.span.end).of(&found.folded);
         let tail = behind_owner(tail).unwrap_or(tail);
-        let mut behind = tail.split_whitespace();
+        // "…, analysts at Contoso estimate."
+        let mut behind = tail.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';']));
         let first = behind.next().unwrap_or("");
         at && lists.watchers_think.contains(first)
             || lists.who_watches.contains(first)
                 && behind.next().is_some_and(|word| lists.watchers_think.contains(word))
+    })
+}
+
+/// "By Contoso's estimate, …", "…, by Contoso's count": whose reckoning it is.
+fn by_whose_count<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
+    let english_text = found.language == Language::English;
+    found.names_in(sentence).iter().filter(|name| english_text && SPEAKERS.contains(&name.kind)).find(|name| {
+        let head = found.head(sentence, name.span.start);
+        let led = ["by ", "on "].iter().find_map(|link| head.strip_suffix(link)).map(str::trim);
+        let opens = led.is_some_and(|head| head.is_empty() || head.ends_with([',', '"', '“']));
+        let tail = Span::new(name.span.end, sentence.span.end).of(&found.folded);
+        let owned = behind_owner(tail).or_else(|| tail.strip_prefix("' ")).or_else(|| tail.strip_prefix("’ "));
+        let mut words = owned.unwrap_or("").split(|c: char| !c.is_alphanumeric()).take(2);
+        opens && words.any(|word| english().reckonings.contains(word))
     })
 }
 
@@ -824,6 +863,10 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     let gap = found.between(name.span, verb.span);
     // "customs in Shenzhen told brokers"
     if found.language == Language::English && is_behind(found, sentence, name, &|word| word == "in") {
+        return false;
+    }
+    // "took delivery of 4,000 cards from Contoso in May and expects more": who gave them expects nothing
+    if gap.trim_end().ends_with(" and") && is_behind_a_preposition(found, sentence, name) {
         return false;
     }
     if found.language.is_chinese() && (is_only_near(found, name) || is_whose_process_it_is(found, name)) {

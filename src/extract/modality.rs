@@ -159,7 +159,8 @@ fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
     let Some(changes) = head.strip_suffix(" from") else { return false };
     let tail = found.tail_in_clause(sentence, fact);
     let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
-    let before = changes.rsplit(' ').next().is_some_and(|word| english().changes.contains(word));
+    let up_or_down = [" up", " down"].iter().any(|word| changes.ends_with(word));
+    let before = up_or_down || changes.rsplit(' ').next().is_some_and(|word| english().changes.contains(word));
     // "will rise to 82% in 2027 from 34%"
     let reached = || {
         let mut earlier = found.amounts_in(sentence).iter().filter(|amount| amount.span.end <= fact.start);
@@ -705,21 +706,35 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
                 .any(|date| date.span.start >= at.span.end && found.distance(at.span, date.span) <= 16)
         };
         let event = [Cue::MassProduction, Cue::Sampling, Cue::Testing, Cue::Shipping, Cue::Release];
+        let tells_of_it = |passive: bool| passive && !behind.starts_with("to ") && dated();
         return found.language == Language::English
             && same_clause(sentence, at, fact)
-            && passive
             && words.count() <= 6
             && !gap.contains(" and ")
-            && !behind.starts_with("to ")
             && found.has_cue(sentence, fact, &event)
             && !figure()
-            && dated();
+            && (tells_of_it(passive) || is_to_begin(gap, behind));
     }
     let near = found.distance(at.span, fact) <= if found.language.is_unspaced() { 60 } else { 90 };
     let gap = Span::new(at.span.end, fact.start);
     let done =
         [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
-    near && !done.iter().any(|word| gap.of(found.text).contains(word))
+    near && !done.iter().any(|word| gap.of(found.text).contains(word)) && !is_of_what_is_there(found, gap)
+}
+
+/// "will go into Contoso, the machine that runs on 24,000 X1s": a thing that the text points at is there, and what it does no plan.
+fn is_of_what_is_there(found: &Annotated<'_>, gap: Span) -> bool {
+    let text = gap.of(&found.folded);
+    let relative = text.split_once(", the ").and_then(|(_, apposed)| apposed.split_once(" that "));
+    let verb = relative.and_then(|(_, verb)| verb.split_whitespace().next()).unwrap_or("");
+    found.language == Language::English && verb.ends_with('s') && !is_small(verb)
+}
+
+/// "Mass production of the X1 will start soon", "samples should reach customers": the event leads the clause, and is to come.
+fn is_to_begin(gap: &str, behind: &str) -> bool {
+    let verb = behind.strip_prefix("to ").unwrap_or(behind).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let done = |word: &str| is_predicate(word) || word.ends_with("ed") || matches!(word, "began" | "begun" | "which");
+    english().sets_in.contains(verb) && !gap.contains([',', ';']) && !any_word(gap, done)
 }
 
 /// 原计划在昇腾上训练，因失败而改用英伟达: the plan was another, and what came in its place is done.
@@ -897,13 +912,15 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
 }
 
 /// "Contoso, which is on the Entity List, denied the report": a relative clause tells who it is, and the denial outside is of
-/// something else.
+/// something else. So it is of "does not expect it to hit the X1, for which it has a licence".
 fn is_told_by_the_way(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     if found.language != Language::English {
         return false;
     }
     let clause = sentence.clause_of(Span::new(fact.end.saturating_sub(1), fact.end));
-    let relative = opens_a_relative(found, clause);
+    let text = clause.of(&found.folded).trim_start();
+    let placed = || ["for which ", "of which ", "on which ", "where "].iter().any(|words| text.starts_with(words));
+    let relative = opens_a_relative(found, clause) || at.span.end <= clause.start && placed();
     // "which has bought 5,000 chips, a claim that it denied"
     let gap = Span::new(clause.end.min(at.span.start), at.span.start).of(&found.folded);
     let taken_up =
@@ -996,6 +1013,11 @@ fn is_of_leave(found: &Annotated<'_>, at: &CueAt) -> bool {
     if at.cue == Cue::Planned && found.language == Language::English {
         let lets = |word: &str| english().lets.contains(word);
         return first_verb(rest.split_whitespace(), &[]).is_some_and(lets) || head().is_some_and(lets);
+    }
+    // "may be sold with a licence": it is let go
+    if at.cue == Cue::Speculated && found.language == Language::English {
+        let next = first_verb(rest.split_whitespace(), &["be"]).unwrap_or("");
+        return at.span.of(&found.folded) == "may" && english().sales.contains(next);
     }
     at.cue == Cue::Denied
         && match found.language {

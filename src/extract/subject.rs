@@ -1182,7 +1182,8 @@ fn behind_a_plural(gap: &str) -> &str {
 
 /// "Nettrix Information Industry, Hygon": without the words that a firm's whole name goes on with.
 fn behind_its_legal_form(gap: &str) -> &str {
-    let mut rest = gap;
+    // the name may have its form, but for the point
+    let mut rest = gap.strip_prefix('.').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap);
     while let Some(words) = rest.strip_prefix(' ') {
         let word = words.split([' ', ',']).next().unwrap_or("");
         if !english().legal_tails.contains(word) {

@@ -2,6 +2,7 @@
 //! a thing named before ("the model", 后者) or never named ("a trillion-parameter model").
 
 mod apposed;
+mod backed;
 mod bare;
 mod benchmark;
 mod beside;

@@ -10,7 +10,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, referring::earlier};
+use super::{Name, backed::is_led_by_a_backed_one, referring::earlier};
 use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
@@ -34,6 +34,9 @@ pub(super) fn has_a_chip_of(found: &Annotated<'_>, owner: &str) -> bool {
 pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added: &[Name]) -> Option<String> {
     if found.language.is_chinese() {
         return chinese_owner(found, span);
+    }
+    if found.sentence_at(span.start).is_some_and(|sentence| is_led_by_a_backed_one(found, sentence, span)) {
+        return None;
     }
     let firms = || {
         earlier(found, span.start, added)
@@ -63,6 +66,9 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
             .is_some_and(|sentence| is_behind(found, sentence, name, &|word| word == "from"))
     };
     let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next().filter(|name| !sold(name)))?;
+    if is_of_one_far_off(found, owner, span) {
+        return None;
+    }
     Some(firm_of(found, first_of_list(found, owner)))
 }
 
@@ -92,6 +98,14 @@ pub(in crate::extract) fn only_took_part(found: &Annotated<'_>, name: &Name, nou
         english().finite.contains(verb)
     });
     name.span.end <= noun.start && acts && is_behind(found, sentence, name, &|word| word == "by")
+}
+
+/// "where the operator has a cluster", two paragraphs behind the operator: the firm named last is another.
+fn is_of_one_far_off(found: &Annotated<'_>, owner: &Name, span: Span) -> bool {
+    let Some(sentence) = found.sentence_at(span.start) else { return false };
+    let stands = |head: &str| english().far_firms.iter().any(|words| head.contains(words.as_str()));
+    let far = || found.sentence_at(owner.span.start).is_none_or(|told| told.line != sentence.line);
+    found.language == Language::English && stands(found.head_in_clause(sentence, span)) && far()
 }
 
 /// "Humain will buy 600,000 of Nvidia's accelerators and build …": whose chips are bought builds nothing with them.

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-use super::Name;
+use super::{Name, backed::is_backer};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     number::{Amount, Counter, Measure},
@@ -47,7 +47,8 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
                     || is_what_others_are_like(found, name)
                     || is_what_is_reached(found, sentence, name)
                     || is_called_after(found, name)
-                    || is_what_another_is_to(found, name),
+                    || is_what_another_is_to(found, name)
+                    || is_backer(found, sentence, name),
                 counted,
             ));
         }

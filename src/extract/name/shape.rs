@@ -29,7 +29,7 @@ use super::{
     titled::{ends_in_a_site, titled},
     told::{TOLD, told_in_english, told_in_the_lead},
     unknown,
-    words::{NO_NAMES, is_common},
+    words::{NO_NAMES, is_common, leads_into_its_sentence},
 };
 use crate::extract::{
     annotate::Annotated,
@@ -226,7 +226,7 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
             continue;
         }
         let named = if plain {
-            is_word_like_name(word)
+            is_word_like_name(word) && !leads_into_its_sentence(found, whole)
         } else {
             !is_an_event(text, start)
                 && !is_a_node(text, whole)

@@ -96,7 +96,13 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
     if let Some(firm) = owner_of_a_place(found, &phrase, noun) {
         return (!has_a_name(found, sentence, noun)).then(|| Name::sited(noun, &firm_of(found, firm)));
     }
-    let phrase = Some(phrase).filter(|_| lists.sites.contains(word))?;
+    let phrase = Some(phrase).filter(|phrase| {
+        let in_a_town = || lists.town_sites.contains(word) && lies_in_a_town(found, noun);
+        lists.sites.contains(word) || in_a_town() && is_for_computing(found, sentence, phrase)
+    })?;
+    if let Some(firm) = builder_behind(found, sentence, &phrase, noun) {
+        return (!has_a_name(found, sentence, noun)).then(|| Name::sited(noun, &firm_of(found, firm)));
+    }
     let its_own = matches!(phrase.determiner, "its" | "their") || is_owner(phrase.determiner);
     let ones_own = its_own && phrase.has(|word| lists.new_ones.contains(word));
     let brought_in = phrase.is_indefinite() || ones_own;
@@ -126,6 +132,56 @@ fn owner_of_a_place<'a>(found: &'a Annotated<'_>, phrase: &Phrase<'_>, noun: Spa
     let fits = site && is_owner(phrase.determiner) && !goes_on && !known && !is_observer(firm);
     (fits && (town() || lies_in_a_town(found, noun))).then_some(firm)
 }
+
+/// "A data centre is being built in Narvik by Contoso": who builds what the clause brings in.
+fn builder_behind<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    phrase: &Phrase<'_>,
+    noun: Span,
+) -> Option<&'a Name> {
+    if !phrase.is_indefinite() || !phrase.opens(&found.folded) {
+        return None;
+    }
+    let tail = found.tail_in_clause(sentence, noun);
+    let (verb, _) = tail.split_once(" by ")?;
+    let start = noun.end + verb.len() + " by ".len();
+    let words: Vec<&str> = verb.split_whitespace().collect();
+    let passive = words.windows(2).any(|pair| {
+        let [be, done] = pair else { return false };
+        matches!(*be, "be" | "being" | "been" | "was" | "is") && english().built.contains(*done)
+    });
+    let firm = found.names_in(sentence).iter().find(|name| name.span.start == start)?;
+    (passive && firm.kind == EntityKind::Organization && !is_observer(firm)).then_some(firm)
+}
+
+/// "a campus at Loughton", of which this sentence or the next one tells how many chips or megawatts it will have.
+fn is_for_computing(found: &Annotated<'_>, sentence: &Sentence, phrase: &Phrase<'_>) -> bool {
+    if phrase.has(|word| english().no_computing.contains(word)) {
+        return false;
+    }
+    let place = found.sentences.partition_point(|other| other.span.start <= sentence.span.start);
+    let next = found.sentences.get(place).filter(|next| next.line == sentence.line);
+    let sized = |sentence: &Sentence| {
+        found.amounts_in(sentence).iter().any(|amount| {
+            let large = amount.max.or(amount.min).is_some_and(|size| size >= LEAST_POWER);
+            let chips = Span::new(amount.span.end, (amount.span.end + CHIPS_WITHIN).min(sentence.span.end));
+            match amount.measure {
+                Some(Measure::Watt) => large,
+                Some(Measure::Counter(Counter::Card | Counter::Chip)) => true,
+                None | Some(Measure::Counter(_)) => {
+                    let chip = |name: &Name| name.kind == EntityKind::Chip && chips.contains(name.span);
+                    found.has_cue(sentence, chips, &[Cue::Chip]) || found.names_in(sentence).iter().any(chip)
+                }
+                _ => false,
+            }
+        })
+    };
+    sized(sentence) || next.is_some_and(sized)
+}
+
+/// So many watts a place for computing draws at least.
+const LEAST_POWER: f64 = 1e6;
 
 /// "in Memphis", "near Port Alder".
 fn lies_in_a_town(found: &Annotated<'_>, noun: Span) -> bool {

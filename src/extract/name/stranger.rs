@@ -11,7 +11,10 @@ use crate::{
     text::Span,
 };
 
-use super::{firm::is_proper, shape::begins_as_no_name, told::is_a_name_of_the_text, words::is_common};
+use super::{
+    backed::is_led_by_a_backed_one, firm::is_proper, shape::begins_as_no_name, told::is_a_name_of_the_text,
+    words::is_common,
+};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     background::is_a_format,
@@ -107,7 +110,9 @@ pub(in crate::extract) fn is_led_by_an_unknown_firm(found: &Annotated<'_>, sente
         lead.split_once(' ').filter(|(turn, _)| english().clause_turns.contains(*turn)).map_or(lead, |(_, rest)| rest);
     let start = clause.end - lead.len();
     let words = || lead.split(' ');
-    if is_led_by_a_new_group(Span::new(start, at.start).of(&found.folded)) {
+    if is_led_by_a_new_group(Span::new(start, at.start).of(&found.folded))
+        || is_led_by_a_backed_one(found, sentence, at)
+    {
         return true;
     }
     let name: Vec<&str> = words().take(WORDS).take_while(|word| is_proper(word)).collect();

@@ -36,7 +36,7 @@ fn successor(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Na
     let phrase = Phrase::of(&found.folded, Span::new(last, noun.end)).filter(|phrase| !phrase.is_indefinite())?;
     let whole = found.folded.get(noun.end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if !whole
-        || !leads(found, &phrase)
+        || !leads(found, &phrase) && !is_what_a_node_is_for(found, sentence, &phrase, noun)
         || is_said_of_a_name(found, sentence, &phrase)
         || has_a_name(found, sentence, noun)
     {
@@ -86,6 +86,16 @@ fn leads(found: &Annotated<'_>, phrase: &Phrase<'_>) -> bool {
             || matches!(word, "meanwhile" | "but" | "and")
     };
     phrase.opens(&found.folded) || opens(phrase.span.start)
+}
+
+/// "For its successor Contoso has chosen …", "chose a 2 nm process for its successor", "its successor, for which it has picked …".
+fn is_what_a_node_is_for(found: &Annotated<'_>, sentence: &Sentence, phrase: &Phrase<'_>, noun: Span) -> bool {
+    let behind = found.folded.get(noun.end..).unwrap_or("");
+    let head = found.head(sentence, phrase.span.start).trim();
+    let process = head.strip_suffix(" for").and_then(|head| head.rsplit(' ').next());
+    head == "for"
+        || process.is_some_and(|word| english().process_nouns.contains(word))
+        || behind.starts_with(", for which ") && found.amounts_in(sentence).iter().any(|it| it.span.start > noun.end)
 }
 
 /// "The X2, the successor to the X1, has …": the name before the comma is what it is.

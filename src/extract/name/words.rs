@@ -4,7 +4,12 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::extract::date;
+use crate::{
+    extract::{annotate::Annotated, date},
+    lexicon::english::english,
+    model::Language,
+    text::Span,
+};
 
 /// Whether a capitalised word names nothing.
 pub(super) fn is_common(word: &str) -> bool {
@@ -18,6 +23,34 @@ fn is_a_day_or_month(word: &str) -> bool {
         LazyLock::new(|| date::days_and_months().filter(|word| word.len() > 3).collect());
     word.len() > 3 && word.starts_with(char::is_uppercase) && DATED.contains(word.to_lowercase().as_str())
 }
+
+/// "Additionally, the cluster has": an adverb with its comma that leads into a sentence, and not what the noun behind it is called
+/// ("Firefly, the model").
+pub(super) fn leads_into_its_sentence(found: &Annotated<'_>, span: Span) -> bool {
+    let word = span.of(&found.folded);
+    let before = found.text.get(..span.start).unwrap_or_default();
+    let opens = before.ends_with(['\n', '“', '"']) || {
+        let before = before.trim_end();
+        before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '”', '"', '–', '—'])
+    };
+    let parted = || found.text.get(span.end..).is_some_and(|rest| rest.starts_with(", "));
+    if !opens || !parted() || word.len() > LONGEST_ADVERB {
+        return false;
+    }
+    match found.language {
+        Language::English => {
+            let adverb = word.len() > SHORTEST_ADVERB && word.ends_with("ly") && !word.ends_with("fly");
+            adverb || english().leads_in.contains(word)
+        }
+        Language::Spanish | Language::Italian => word.len() > SHORTEST_ADVERB && word.ends_with("mente"),
+        Language::French => word.len() > SHORTEST_ADVERB && word.ends_with("ment"),
+        _ => false,
+    }
+}
+
+/// Bytes of an adverb, at least and at most: "Dolly" and "Emily" are names.
+const SHORTEST_ADVERB: usize = 5;
+const LONGEST_ADVERB: usize = 20;
 
 /// Beginnings of words that name no model, chip or system, though they have a digit or an inner capital.
 pub(super) const NO_NAMES: &[&str] = &[

@@ -34,6 +34,7 @@ use super::{
     authorship::author,
     credit::{
         before_its_sort, behind_a_project, credited_with, describes, has_one_behind, is_put_up_by, leads_to_a_firm,
+        of_sort,
     },
     models::coming_models,
     pronoun::pronouns,
@@ -92,6 +93,7 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
         .or_else(|| told_roundabout(found, place, sentence, thing))
         .or_else(|| its_own(found, place, sentence, thing))
         .or_else(|| own_elsewhere(found, sentence, thing))
+        .or_else(|| its_new_one(found, sentence, thing))
         .or_else(|| by_one_referred_to(found, place, sentence, thing, verbs));
     let Some((maker, verb, rule)) = said else {
         facts.extend(by_its_brand(found, place, sentence, thing));
@@ -312,7 +314,10 @@ fn leads_as_a_list(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> 
 /// "With Arm, Meta is developing …": who stands there is no part of the list.
 fn opens_beside(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     found.language == Language::English
-        && matches!(found.head(sentence, name.span.start).trim(), "with" | "alongside" | "like" | "unlike")
+        && matches!(
+            found.head(sentence, name.span.start).trim(),
+            "with" | "alongside" | "like" | "unlike" | "together with" | "along with" | "jointly with"
+        )
 }
 
 /// 腾讯混元宣布开源`HunyuanImage 3.0`: a family that brings out a model stands for its maker.
@@ -437,6 +442,50 @@ fn its_own<'a>(
     let at = if sentence.span.contains(firm.span) { firm.span } else { noun.span };
     Some((firm, at, "developer/its"))
 }
+
+/// "Zhipu said that its new model X was trained on …": behind "its" and the words for its sort stands the thing of the one firm that
+/// the sentence begins with.
+fn its_new_one<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    if found.language != Language::English || sentence.place != Place::Prose || thing.has_no_name() {
+        return None;
+    }
+    let mut head = found.head(sentence, thing.span.start).trim_end();
+    let sort = head.len();
+    while !head.ends_with(" its") {
+        let word = head.rsplit(' ').next().filter(|word| of_sort(word) && !matches!(*word, "the" | "a" | "an"))?;
+        head = head.strip_suffix(word)?.trim_end();
+    }
+    let head = head.strip_suffix("its")?;
+    let at = sentence.span.start + head.len();
+    // "its new model X", "its X model", which it says something of
+    let noun = |span: Span| found.has_cue(sentence, span, &[Cue::Model, Cue::Chip, Cue::System]);
+    let behind = Span::new(thing.span.end, (thing.span.end + NOUN_WITHIN).min(sentence.span.end));
+    let says = |firm: &Name| {
+        let reach = firm.span.end..=firm.span.end + 1;
+        found.cues_in(sentence).iter().any(|at| at.cue == Cue::Say && reach.contains(&at.span.start))
+    };
+    if !noun(Span::new(at, sentence.span.start + sort)) && !noun(behind) {
+        return None;
+    }
+    let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && name.span.end <= at);
+    let firm = firms
+        .next()
+        .filter(|firm| says(firm))
+        .filter(|firm| sentence.opens_at(firm.span.start) && !is_observer(firm))?;
+    let alone = firms.all(|other| other.name == firm.name);
+    (alone && can_make(found, thing, firm) && fits_maker(found, thing, firm, true)).then_some((
+        firm,
+        Span::new(at, thing.span.start),
+        "developer/its",
+    ))
+}
+
+/// So many bytes behind a name the noun for it ends: "its Rebel-Quad chip".
+const NOUN_WITHIN: usize = 16;
 
 /// "Kalray présente Morvane-2, son premier processeur", "Openchip muestra su acelerador Teide": the one firm that the sentence
 /// names before the thing, where a possessive stands at the noun for it.
@@ -1452,7 +1501,11 @@ fn whose_of_several<'a>(
     if !object {
         return firm;
     }
-    let fits = |other: &&Name| other.kind == Organization && fits_maker(found, thing, other, thing.entity.is_none());
+    let fits = |other: &&Name| {
+        other.kind == Organization
+            && fits_maker(found, thing, other, thing.entity.is_none())
+            && !opens_beside(found, sentence, other)
+    };
     listed_with(found, sentence, firm).into_iter().find(fits).unwrap_or(firm)
 }
 

@@ -229,6 +229,8 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
 fn is_refused(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
     let clause = sentence.clause_of(foundry.span);
     let text = clause.of(&found.folded);
+    // "made it at TSMC until the foundry stopped": it was made there
+    let text = if found.language == Language::English { text.split(" until ").next().unwrap_or(text) } else { text };
     [
         "无法",
         "未能",

@@ -43,9 +43,15 @@ mod using;
 #[cfg(test)]
 mod apposed_tests;
 #[cfg(test)]
+mod backed_tests;
+#[cfg(test)]
 mod beside_tests;
 #[cfg(test)]
 mod both_ways_tests;
+#[cfg(test)]
+mod by_power_tests;
+#[cfg(test)]
+mod came_out_tests;
 #[cfg(test)]
 mod card_tests;
 #[cfg(test)]
@@ -55,9 +61,13 @@ mod chinese_press_tests;
 #[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
+mod chosen_tests;
+#[cfg(test)]
 mod column_tests;
 #[cfg(test)]
 mod count_tests;
+#[cfg(test)]
+mod counted_by_tests;
 #[cfg(test)]
 mod counter_tests;
 #[cfg(test)]
@@ -83,6 +93,8 @@ mod focus_tests;
 #[cfg(test)]
 mod foremost_tests;
 #[cfg(test)]
+mod foretold_tests;
+#[cfg(test)]
 mod frames_tests;
 #[cfg(test)]
 mod half_tests;
@@ -101,7 +113,11 @@ mod language_tests;
 #[cfg(test)]
 mod launched_tests;
 #[cfg(test)]
+mod leads_in_tests;
+#[cfg(test)]
 mod leave_tests;
+#[cfg(test)]
+mod let_go_tests;
 #[cfg(test)]
 mod look_alike_tests;
 #[cfg(test)]
@@ -111,11 +127,15 @@ mod naming_tests;
 #[cfg(test)]
 mod news_tests;
 #[cfg(test)]
+mod opened_tests;
+#[cfg(test)]
 mod parallel_tests;
 #[cfg(test)]
 mod passing_tests;
 #[cfg(test)]
 mod place_tests;
+#[cfg(test)]
+mod placed_tests;
 #[cfg(test)]
 mod plain_tests;
 #[cfg(test)]

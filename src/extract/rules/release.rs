@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, behind_all, behind_mark, chinese, ends_in, has_one, is_noun_of_model},
         cue::{Cue, CueAt},
-        english::{english, is_one, is_owner, is_small, last_of},
+        english::{english, is_one, is_owner, is_participle, is_small, last_of},
     },
     model::{EntityKind, Language, Modality, PartialDate, Predicate, Term, Value},
     text::{Span, span::last},
@@ -58,6 +58,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             || are_dealt_out(found, sentence)
             || (cue.cue == Cue::OpenWeights && !is_verb(found, cue) && !is_dated_relative(found, sentence, cue))
         {
+            continue;
+        }
+        if let Some(other) = the_other_one(found, sentence, cue, kinds) {
+            tell(found, place, sentence, (cue, false), other, date_for(found, sentence, cue.span), facts);
             continue;
         }
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
@@ -114,6 +118,31 @@ fn dates_of_each(
     });
     let near = dates.first().is_some_and(|first| found.distance(verb, first.span) <= 8);
     (dates.len() == group.len() && joined && near).then(|| dates.iter().map(|date| (date.date, date.span)).collect())
+}
+
+/// "X2 beats the Y7, released in May", "than the Y7, which came out in May": what stands right before the comma came out, and not
+/// what is held against it. "The successor to the Y7, released in May" may be the other.
+fn the_other_one<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    cue: &CueAt,
+    kinds: &[EntityKind],
+) -> Option<&'a Name> {
+    if found.language != Language::English || sentence.place == Place::Row {
+        return None;
+    }
+    let clause = sentence.clause_of(cue.span);
+    let lead = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded).trim_start();
+    let relative = lead.strip_prefix("which ").is_some_and(|rest| rest.split_whitespace().all(is_small));
+    let name = found.names_in(sentence).iter().rfind(|name| name.span.end <= clause.start)?;
+    let beside = Span::new(name.span.end, clause.start).of(&found.folded).trim() == ",";
+    let before = found.head(sentence, found.start_with_maker(name)).trim_end();
+    // "to Google's Y7"
+    let before = before.rsplit_once(' ').filter(|(_, word)| is_owner(word)).map_or(before, |(head, _)| head);
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let another = || last_of(before, &english().another_to).is_some();
+    let told = relative || lead.is_empty() && is_participle(cue.span.of(&found.folded)) && !another();
+    (beside && told && name.compared && kinds.contains(&name.kind)).then_some(name)
 }
 
 /// 甲公司发布大模型X，超节点明年上市: the clause of the verb opens with a thing of another sort, and its launch is none of what an

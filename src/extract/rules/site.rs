@@ -3,10 +3,10 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{english, last_of, without_hedges},
+        english::{any_word, english, is_one, last_of, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Unit, Value, value::Currency},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use super::{
@@ -33,19 +33,32 @@ pub(super) fn openings(found: &Annotated<'_>, place: usize, sentence: &Sentence,
         if was_planned(found, sentence, date.span) || is_moved_on(found, sentence, date) {
             continue;
         }
-        let behind = opened_behind(found, sentence, verb, date.span);
-        let Some(site) = behind.or_else(|| site_at(found, place, verb)) else { continue };
+        // "will start building its campus in 2027"
+        let starts = is_one(&english().starts, verb.of(&found.folded));
+        let behind = if starts { None } else { opened_behind(found, sentence, verb, date.span) };
+        let site = behind.or_else(|| site_at(found, place, verb));
+        let Some(site) = site.filter(|site| !(starts && is_an_undertaking(found, site))) else { continue };
         let (value, at) = (Value::Date { date: date.date }, verb.cover(date.span));
         facts.push(Fact::about(Predicate::Released, site, value, at, place, "released/opening"));
     }
 }
+
+/// "The project will start in 2027": its work does, and not the site.
+fn is_an_undertaking(found: &Annotated<'_>, site: &Name) -> bool {
+    let work = |word: &str| matches!(word, "project" | "construction");
+    let next = first(found.folded.get(site.span.end..).unwrap_or(""), PROJECT_WITHIN);
+    any_word(site.span.of(&found.folded), work) || any_word(next, work)
+}
+
+/// So many characters behind the name of a machine the noun for its building ends: " supercomputer project".
+const PROJECT_WITHIN: usize = 24;
 
 /// The verb of opening that the date goes with: the last one before it, in its clause and near.
 fn verb_of_opening(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> Option<Span> {
     let clause = sentence.clause_of(date.span);
     let head = Span::new(clause.start, date.span.start.max(clause.start));
     let text = head.of(&found.folded);
-    let verbs = english().opens.iter().filter_map(|verb| {
+    let verbs = english().opens.iter().chain(&english().starts).filter_map(|verb| {
         let at = text.rfind(verb.as_str())?;
         let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
         let opens = at == 0 || text.get(..at).is_some_and(|before| before.ends_with(' '));
@@ -185,11 +198,30 @@ fn least(currency: Currency) -> f64 {
 /// "cost", "will cost about", "costing": right before the sum. "cost the company" and "cost savings of" are something else.
 fn costs(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
+    if is_built_for(head) {
+        return true;
+    }
     last_of(head, &english().costs).is_some_and(|verb| {
         let before = head.strip_suffix(verb).unwrap_or("");
         before.is_empty() || before.ends_with(' ')
     })
 }
+
+/// "which is to be built at Haenam for", "put up in 2023 for": the passive of a verb of building, where it is done, and the sum.
+fn is_built_for(head: &str) -> bool {
+    let Some(head) = head.strip_suffix(" for") else { return false };
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let Some(at) = words.iter().rposition(|word| english().built.contains(*word)) else { return false };
+    let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or("");
+    let passive = matches!(before, "" | "be" | "been" | "being" | "is" | "was" | "were" | "are" | "put");
+    // "built for Contoso in Ohio for"
+    let place = words.get(at + 1..).unwrap_or(&[]);
+    let plain = |word: &&str| !matches!(*word, "for" | "to" | "and" | "that" | "which");
+    passive && place.len() <= BUILT_WITHIN && place.iter().all(plain)
+}
+
+/// Words between the verb of building and the sum: "at Haenam in South Jeolla Province".
+const BUILT_WITHIN: usize = 8;
 
 /// "Jean Zay was enlarged in an upgrade that cost 40 million euros": what stands before the relative word did.
 fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, site: &Name, amount: &Amount) -> bool {

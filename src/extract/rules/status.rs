@@ -90,7 +90,13 @@ fn tries_a_machine(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
 /// 已向客户交付HBM3样品: what is delivered are samples.
 fn delivers_samples(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let tail = first(found.tail_in_clause(sentence, cue.span), 24);
-    let english = || any_word(tail, |word| matches!(word, "sample" | "samples")) && !tail.contains(" as ");
+    let head = || found.head_in_clause(sentence, cue.span).trim_start();
+    let led = || {
+        ["samples ", "the first samples ", "first samples ", "engineering samples "]
+            .iter()
+            .any(|words| head().starts_with(words))
+    };
+    let english = || any_word(tail, |word| matches!(word, "sample" | "samples")) && !tail.contains(" as ") || led();
     match found.language {
         Language::English => english(),
         language => {

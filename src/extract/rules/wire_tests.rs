@@ -49,7 +49,7 @@ const MAKERS: &[Row] = &[
     (
         English,
         "Microsoft presented the Maia 200. Microsoft's next chip isn't certain, but it will be fabricated by Intel Foundry.",
-        &[],
+        &["Microsoft: unnamed chip manufacturer Intel Foundry"],
     ),
 ];
 

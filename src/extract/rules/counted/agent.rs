@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_one, is_predicate},
+        english::{behind_owner, english, is_one, is_predicate, is_small},
     },
     model::{EntityKind, Predicate},
     text::Span,
@@ -40,6 +40,11 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
         return Agent::Named(vec![state]);
     }
     let word = verb.span.of(&found.folded);
+    if word == "access to"
+        && let Some(index) = given_access(found, sentence, verb.span)
+    {
+        return list(found, sentence, index);
+    }
     let noun = is_one(&english().trade_nouns, word);
     // "was granted 1,024 GPUs by the ministry": who gives does not get.
     let given = is_one(&english().obtains, word);
@@ -76,6 +81,18 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
         Some(index) => other_party(found, sentence, verb.span, index).unwrap_or_else(|| list(found, sentence, index)),
         None => Agent::Elided,
     }
+}
+
+/// "Contoso will give Fabrikam access to 100,000 chips": who gets it stands right before, behind a verb of giving.
+fn given_access(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
+    let before = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let lead = found.head_in_clause(sentence, name.span).split_whitespace().next_back().unwrap_or("");
+            let gives = ["give", "gives", "gave", "giving", "given", "grant", "grants", "granted", "granting"];
+            name.kind == Organization && name.span.end + 1 == noun.start && gives.contains(&lead)
+        })
+    };
+    sentence.names.clone().rfind(before)
 }
 
 /// "Cambricon signed a contract for 20,000 chips with China Mobile", "signed a deal for": who makes chips sells them to the other
@@ -183,6 +200,9 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opt
                 && !is_behind_preposition(found, sentence, clause, name)
         })
     };
+    if let Some(index) = antecedent(found, sentence, verb) {
+        return Some(index);
+    }
     let here = sentence.clauses.iter().rposition(|clause| clause.start <= verb.start)?;
     sentence.clauses.iter().take(here + 1).rev().find_map(|clause| {
         let mut inside = names_between(found, sentence, *clause).filter(|index| fits(index, *clause));
@@ -201,6 +221,20 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opt
         });
         Some(if restarts { last } else { first })
     })
+}
+
+/// "sells the system to Argonne, which has ordered 10,000 of them": the firm right before the comma acts in the relative clause.
+fn antecedent(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<usize> {
+    let clause = sentence.clause_of(verb);
+    let lead = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded).trim_start();
+    let rest = ["which ", "who "].iter().find_map(|word| lead.strip_prefix(word))?;
+    let acts = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(clause.start), clause.start).of(&found.folded);
+            name.kind == Organization && name.span.end <= clause.start && gap.trim() == "," && !is_observer(name)
+        })
+    };
+    sentence.names.clone().rfind(acts).filter(|_| rest.split_whitespace().all(is_small))
 }
 
 /// The names of the sentence that begin in the span.

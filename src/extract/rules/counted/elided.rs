@@ -472,8 +472,13 @@ fn before_that(
 ) -> bool {
     let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let back = ["up from", "down from", "compared with", "compared to", "against", "versus", "from"];
-    if amount.measure.is_some() || amount.in_name || !back.iter().any(|words| before.ends_with(words)) {
+    // "810,000 chips for 2026 after 507,000 in 2025"
+    let after = || before.ends_with(" after") && is_timed(found.folded.get(amount.span.end..).unwrap_or(""));
+    if amount.measure.is_some() || amount.in_name || !(back.iter().any(|words| before.ends_with(words)) || after()) {
         return false;
+    }
+    if is_a_forecast_given_up(found, sentence, amount) {
+        return true;
     }
     let now = last_told(facts, place, &[Predicate::ProductionVolume, Predicate::Shipments])
         .filter(|fact| found.distance(fact.at, amount.span) <= 90);
@@ -491,6 +496,19 @@ fn before_that(
     });
     true
 }
+
+/// "lift our number to 50,000 from 45,000": what was foretold before, and never was.
+fn is_a_forecast_given_up(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let Some(head) = found.head_in_clause(sentence, amount.span).trim_end().strip_suffix(" from") else { return false };
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let own = |pair: &[&str]| matches!(pair, ["our" | "its" | "their" | "his" | "her", ..]);
+    let noun = |word: &&str| english().forecasts.contains(*word);
+    found.language == Language::English
+        && words.windows(FORECAST_WITHIN).any(|near| own(near) && near.iter().skip(1).any(noun))
+}
+
+/// Words from whose forecast it is to the noun for it: "our year-end number".
+const FORECAST_WITHIN: usize = 4;
 
 /// The amount as a quantity of the same sort as the one it goes on with.
 fn alike(amount: &Amount, told: &Quantity) -> Quantity {
@@ -600,7 +618,8 @@ fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, now: Span, amo
     let be = head.ends_with("will be") || head.ends_with("would be");
     let after = found.folded.get(amount.span.end..).unwrap_or("");
     let listed = (head.ends_with(" and") || head.ends_with(',')) && is_timed(after);
-    !other && (listed || (verb || to || be) && ends_here(found, amount))
+    let from = to && after.starts_with(" from ");
+    !other && (listed || (verb || to || be) && (from || ends_here(found, amount)))
 }
 
 /// "increased to", "will rise from 35,000 wafers a month to 60,000": a rise is told between the two numbers, or before

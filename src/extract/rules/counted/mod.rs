@@ -548,6 +548,15 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
         .get(place)
         .is_some_and(|sentence| verb::adds_up_servers(found, sentence, sentence.clause_of(amount.span)));
     let listed = if sum { verb::only_site(found, at) } else { listed(found, place, amount, &[System]) };
+    // "Alpha and Beta have 200 and 550 chips, respectively", where one of them is not known
+    let unclear = |sentence: &Sentence| {
+        let fits = |name: &&Name| name.kind == System && name.span.end <= amount.span.start;
+        let known = found.names_in(sentence).iter().filter(fits).count();
+        (listed.is_none() || known < 2) && are_dealt_out(found, place, sentence, amount)
+    };
+    if found.sentences.get(place).is_some_and(unclear) {
+        return;
+    }
     let index = listed.or_else(|| subject_of(found, place, at, &[System]));
     let index = index.filter(|index| !builds_another(found, place, *index));
     let anew = |system: &Name| {
@@ -562,6 +571,43 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
         return;
     }
     held_by(place, at, (value, counted.of), system, facts);
+    facts.extend(of_the_others(found, place, at, system));
+}
+
+/// Several numbers are told of several things, one by one, and this one of chips is among them.
+fn are_dealt_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let listed = |other: &Amount| {
+        let gap = if other.span.end <= amount.span.start {
+            Span::new(other.span.end, amount.span.start)
+        } else {
+            Span::new(amount.span.end, other.span.start)
+        };
+        gap.start < gap.end && matches!(gap.of(&found.folded), " and " | ", " | ", and ")
+    };
+    let counts = |other: &&Amount| {
+        clause.contains(other.number) && (listed(other) || counted(found, place, sentence, other).is_some())
+    };
+    found.language == Language::English
+        && found.has_cue(sentence, sentence.span, &[Cue::Respectively])
+        && found.amounts_in(sentence).iter().filter(counts).count() >= 2
+}
+
+/// "550,000 GB200 and GB300 chips": it has the second, too, however many of them.
+fn of_the_others(found: &Annotated<'_>, place: usize, at: Span, system: &Name) -> Vec<Fact> {
+    let english = |sentence: &&Sentence| found.language == Language::English && sentence.place == Place::Prose;
+    let Some(sentence) = found.sentences.get(place).filter(english) else { return Vec::new() };
+    let chip = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| name.kind == EntityKind::Chip && name.span.end == at.end)
+    };
+    let Some(first) = sentence.names.clone().find(chip) else { return Vec::new() };
+    let list = coordinated(found, sentence, first).into_iter().filter(|index| *index > first);
+    let others = list.filter_map(|index| found.names.get(index)).filter(|name| !name.compared);
+    let uses = |chip: &Name| {
+        let value = Value::entity(chip.name.clone());
+        Fact::about(Predicate::UsesChip, system, value, at.cover(chip.span), place, "uses_chip/counted")
+    };
+    others.map(uses).collect()
 }
 
 /// "Microsoft is building a data centre in Wisconsin. The company uses 485,000 chips": a place that has no name goes on only

@@ -15,7 +15,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     background::is_of_a_stranger,
-    foundry::{is_foundry, makes_chips_of_others_alone},
+    foundry::{is_foundry, is_foundry_by_name, makes_chips_of_others_alone},
     name::{Name, is_modifier},
     number::{Amount, Counter, Measure},
     rules::credit::before_its_sort,
@@ -99,7 +99,9 @@ fn all_traders(
     let wafers = matches!(amount.measure, Some(Measure::Counter(Counter::Wafer)))
         || sentence.is_some_and(|sentence| found.has_cue(sentence, at, &[Cue::Wafer]));
     let spoken = found.language == Language::English && !wafers;
-    if sentence.is_some_and(|sentence| spoken && is_a_sum(found, sentence, amount.span)) {
+    if sentence.is_some_and(|sentence| {
+        spoken && (is_a_sum(found, sentence, amount.span) || is_smuggled(found, sentence, predicate))
+    }) {
         return Vec::new();
     }
     let obtains = |sentence| (predicate == Predicate::Order).then(|| obtained(found, sentence, amount.span)).flatten();
@@ -171,10 +173,22 @@ fn left_out(
     };
     let elsewhere = |(firm, at): &Trader| {
         let here = at.is_some_and(|at| sentence.span.contains(at));
-        (firm.kind == Country || !here) && !gives(&firm.name)
+        (firm.kind == Country || !here) && !gives(&firm.name) && can_have_made(found, predicate, &firm.name)
     };
     let firm = firm_for(found, place, at, predicate, of).filter(elsewhere);
     firm.or_else(|| told().filter(elsewhere)).into_iter().collect()
+}
+
+/// "pleaded guilty to shipping 400 X1 GPUs": who did so is no maker that ships its own.
+fn is_smuggled(found: &Annotated<'_>, sentence: &Sentence, predicate: Predicate) -> bool {
+    let crime = |word: &str| english().crimes.contains(word);
+    predicate == Predicate::Shipments && any_word(sentence.span.of(&found.folded), crime)
+}
+
+/// "Contoso has tested the X1. Mass production began with 4,000 cards": who makes no chips has made none of them.
+fn can_have_made(found: &Annotated<'_>, predicate: Predicate, firm: &str) -> bool {
+    let known = found.lexicon.resolve(firm).filter(|_| predicate == Predicate::ProductionVolume);
+    known.is_none_or(|firm| found.lexicon.makes_chips(firm)) || is_foundry_by_name(firm)
 }
 
 /// "TSMC received an order from AMD for 300,000 MI308 chips": of a foundry a maker has its own chips made.
@@ -547,7 +561,9 @@ fn maker_of(found: &Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> 
         let clause = sentence.clause_of(at);
         let told = |name: &Name| Some(name.name.as_str()) == of && clause.contains(name.span);
         let within = if found.names_in(sentence).iter().any(told) { clause } else { sentence.span };
-        let first = |name: &Name| name.kind == Organization && name.span.end <= at.start && within.contains(name.span);
+        let first = |name: &Name| {
+            name.kind == Organization && name.span.end <= at.start && within.contains(name.span) && !is_observer(name)
+        };
         !found.names_in(sentence).iter().any(first)
     });
     (alone || found.names.iter().any(|name| name.name == maker.name)).then_some(maker)

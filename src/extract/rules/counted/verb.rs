@@ -19,6 +19,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     name::{Name, is_led_by_an_unknown_firm},
     number::{Amount, Measure},
     subject::{a_firm_begins_between, in_sentence, subject_of},
@@ -111,7 +112,7 @@ fn by_its_verb(
         {
             Some(Predicate::ChipCount)
         }
-        _ => without_a_verb(found, sentence, amount),
+        _ => without_a_verb(found, sentence, amount, counted),
     }
 }
 
@@ -179,11 +180,32 @@ fn is_the_size_of_a_machine(found: &Annotated<'_>, sentence: &Sentence, amount: 
 }
 
 /// What is told of a number of chips that no verb of trade stands beside.
-fn without_a_verb(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Predicate> {
+fn without_a_verb(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> Option<Predicate> {
     if is_ranked_by(found, sentence, amount) {
         return Some(Predicate::Shipments);
     }
-    is_aimed_at(found, sentence, amount).then_some(Predicate::ProductionVolume)
+    let made = is_aimed_at(found, sentence, amount) || is_foretold(found, sentence, amount, counted);
+    made.then_some(Predicate::ProductionVolume)
+}
+
+/// "we model 810,000 Ascend 910C for 2026", "Bernstein forecasts 450,000 Siyuan 590 chips in 2026": so many of a chip that one who
+/// watches the field foretells for a time, and of which nothing else is told.
+fn is_foretold(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
+    let known = counted.of.as_deref().is_some_and(|of| found.lexicon.resolve(of).is_some());
+    if found.language != Language::English || sentence.place == Place::Row || !known || !are_enough_made(amount) {
+        return false;
+    }
+    let head = without_hedges(found.head_in_clause(sentence, amount.span));
+    let Some(verb) = last_of(head, &english().foretells) else { return false };
+    let lead = head.strip_suffix(verb).unwrap_or("").trim_end();
+    let lead = [" now", " still", " also"].iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead);
+    // "we expect 20,000 H100s in May" may be a buyer's word
+    let we = ends_as_word(lead, "we") && !matches!(verb, "expect" | "see") && found.own.is_none();
+    let end = sentence.clause_of(amount.span).start + lead.len();
+    let house = || found.names_in(sentence).iter().any(|name| name.span.end == end && is_observer(name));
+    let rest = Span::new(counted.span.end, sentence.clause_of(amount.span).end.max(counted.span.end));
+    let timed = found.dates_in(sentence).iter().any(|date| rest.contains(date.span));
+    timed && (we || house())
 }
 
 /// "Cambricon ranked third with 116,000 AI chips": by what makers of chips are ranked, what they ship. In "ranked first in a
@@ -1082,8 +1104,11 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
             && !machine()
             && !runs()
             && !aside
+            && !is_what_they_are_for(found, at, cue)
             && !is_another_deed(found, sentence, at, cue.span)
             && !opens_on_the_giver(found, sentence, at, cue.span)
+            && !is_told_of_elsewhere(found, sentence, at, cue.span)
+            && !gives_performance(found, sentence, cue)
             && !is_only_talked_of(found, sentence, cue)
             && !is_what_comes_of_it(found, cue, at)
             && !is_computing_capacity(found, cue.span)
@@ -1098,6 +1123,13 @@ fn is_what_comes_of_it(found: &Annotated<'_>, cue: &CueAt, at: Span) -> bool {
         && cue.span.start >= at.end
         && cue.span.of(&found.folded) == "making"
         && Span::new(at.end, cue.span.start).of(&found.folded).trim_end().ends_with([',', '—', '–'])
+}
+
+/// "will use 50,000 X1 GPUs to manufacture its own chips": what they are for, and no making of theirs.
+fn is_what_they_are_for(found: &Annotated<'_>, at: Span, cue: &CueAt) -> bool {
+    let behind = found.language == Language::English && cue.cue == Cue::Produce && cue.span.start >= at.end;
+    let verb = || matches!(cue.span.of(&found.folded), "produce" | "manufacture" | "make" | "build" | "fabricate");
+    behind && verb() && Span::new(at.end, cue.span.start).of(&found.folded).ends_with(" to ")
 }
 
 /// "a hint of an order for", "questions on a contract for": behind such a preposition an order is a topic, and no deed.
@@ -1138,6 +1170,29 @@ fn opens_on_the_giver(found: &Annotated<'_>, sentence: &Sentence, at: Span, verb
     let opens = found.head(sentence, verb.start).trim().is_empty();
     let by = found.folded.get(verb.end..).is_some_and(|after| after.starts_with(" by "));
     found.language == Language::English && opens && by && !sentence.clause_of(verb).contains(at)
+}
+
+/// "22,990 chips, which deliver 3,579 petaflops": what they can do, and nobody ships them.
+fn gives_performance(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    let delivers = verb.cue == Cue::Shipping && verb.span.of(&found.folded).starts_with("deliver");
+    let reach = verb.span.end..verb.span.end + PERFORMANCE_WITHIN;
+    let able = |amount: &Amount| {
+        let measured =
+            matches!(amount.measure, Some(Measure::Flops | Measure::Ops | Measure::BytePerSecond | Measure::Watt));
+        measured && reach.contains(&amount.span.start)
+    };
+    found.language == Language::English && delivers && found.amounts_in(sentence).iter().any(able)
+}
+
+/// So many bytes behind the verb stands what chips deliver: "up to a combined".
+const PERFORMANCE_WITHIN: usize = 32;
+
+/// "delivers the racks to Memphis, where Contoso has 200,000 chips": what is there another clause tells, and nobody delivers it.
+fn is_told_of_elsewhere(found: &Annotated<'_>, sentence: &Sentence, at: Span, verb: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let places = ["where ", "in which ", "at which ", "whose "];
+    let opens = || places.iter().any(|word| clause.of(&found.folded).trim_start().starts_with(word));
+    found.language == Language::English && verb.end <= clause.start && opens()
 }
 
 /// "will link 15,488 chips and deliver 30 exaflops", "the 4,000-GPU cluster cost $180 million to build": behind "and", or

@@ -198,6 +198,9 @@ pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
     if let Some(counted) = stands_apart(found, sentence, amount) {
         return Some(counted);
     }
+    if let Some(counted) = goes_on_to_the_last(found, place, sentence, amount) {
+        return Some(counted);
+    }
     let limit = if found.language.is_unspaced() { 14 } else { 44 };
     let wafer = found.cues_within(sentence, after, &[Cue::Wafer]).find(|at| found.distance(amount.span, at.span) <= 12);
     if let Some(at) = wafer {
@@ -218,6 +221,25 @@ pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             span: amount.span.cover(at.span),
         }),
     }
+}
+
+/// "8,192 and 15,488 chips, respectively": the last of the list tells what all of them count.
+fn goes_on_to_the_last(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let machines = || {
+        let before = |name: &&Name| name.kind == EntityKind::System && name.span.end <= amount.span.start;
+        found.names_in(sentence).iter().filter(before).count() >= 2
+    };
+    if found.language != Language::English
+        || !found.has_cue(sentence, sentence.span, &[Cue::Respectively])
+        || !machines()
+    {
+        return None;
+    }
+    let next = found.amounts_in(sentence).iter().find(|other| other.span.start >= amount.span.end && !other.in_name)?;
+    let gap = Span::new(amount.span.end, next.span.start).of(&found.folded);
+    let joined = matches!(gap, " and " | ", " | ", and ");
+    let counted = joined.then(|| counted(found, place, sentence, next)).flatten()?;
+    Some(Counted { span: amount.span, ..counted })
 }
 
 /// "The number of Osprey-4 chips shipped in 2024 was 400,000", "the GPU count of the cluster is 9,000": the subject says what is

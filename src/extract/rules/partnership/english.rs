@@ -78,6 +78,13 @@ pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         return;
     }
     for index in sentence.names.clone() {
+        if let Some((first, others)) = founded_together(found, sentence, index) {
+            let at = found.names.get(first).map_or(sentence.span, |name| name.span);
+            for other in others {
+                push(found, place, at, (first, other), facts);
+            }
+            continue;
+        }
         let Some(name) = found.names.get(index).filter(|name| is_firm(name)) else { continue };
         let pair = enlisted(found, place, sentence, index)
             .or_else(|| helped(found, sentence, index))
@@ -220,6 +227,21 @@ fn consortium(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Optio
     let others =
         list.into_iter().filter(|index| found.names.get(*index).is_some_and(|name| name.name != whose)).collect();
     opens.then_some((leader, others))
+}
+
+/// "a company set up by A, B and C", "the venture, which was founded by A and B": the first of those who founded it together.
+fn founded_together(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    let name = found.names.get(index).filter(|name| name.kind == Organization)?;
+    let head = found.head(sentence, name.span.start).trim_end();
+    let head = head.strip_suffix(" the").unwrap_or(head);
+    let verb = last_of(head, &english().founded_by)?;
+    let before = head.strip_suffix(verb)?.trim_end().trim_end_matches(',');
+    let before = before.strip_suffix(" which was").unwrap_or(before).trim_end_matches(',');
+    let noun = before.rsplit(' ').next().unwrap_or("");
+    let firm = english().firm_nouns.contains(noun) || english().paying_groups.contains(noun);
+    let mut list = coordinated(found, sentence, index);
+    let first = list.first() == Some(&index);
+    (firm && first && list.len() >= 2).then(|| (list.remove(0), list))
 }
 
 fn is_firm_at(start: usize) -> impl Fn(&Name) -> bool {

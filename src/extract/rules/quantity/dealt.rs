@@ -1,8 +1,8 @@
 //! Numbers dealt out one to one: the n-th number of a list is of the n-th thing of another.
 
 use crate::{
-    lexicon::cue::Cue,
-    model::{Language, Predicate},
+    lexicon::{cue::Cue, english::any_word},
+    model::{EntityKind, Language, Predicate},
 };
 
 use crate::extract::{
@@ -91,7 +91,26 @@ fn named_before(found: &Annotated<'_>, sentence: &Sentence, rule: &Rule) -> Vec<
     let here = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
     let before = found.sentence_before(here);
     let fits = |name: &Name| rule.kinds.contains(&name.kind) && !name.compared;
-    before.map_or_else(Vec::new, |before| each_once(found, before, fits))
+    let Some(before) = before else { return Vec::new() };
+    let told = each_once(found, before, fits);
+    // "X and Y are out. Both read a million tokens. Training took 33 and 32 trillion, respectively"
+    let both = || any_word(before.span.of(&found.folded), |word| word == "both");
+    if told.len() < 2 && both() {
+        let earlier = here.checked_sub(1).and_then(|here| found.sentence_before(here));
+        return earlier.filter(|earlier| earlier.line == before.line).map_or(told, |it| each_once(found, it, fits));
+    }
+    told
+}
+
+/// "33 and 32 trillion tokens respectively", where it is not clear to which things they are dealt: none of them has either.
+pub(super) fn is_dealt_in_vain(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    if found.language != Language::English || !found.has_cue(sentence, clause, &[Cue::Respectively]) {
+        return false;
+    }
+    let alike = |other: &&Amount| (rule.unit)(other).is_some() && !other.in_name && clause.contains(other.number);
+    let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
+    rule.kinds.iter().all(|kind| things.contains(kind)) && found.amounts_in(sentence).iter().filter(alike).count() >= 2
 }
 
 /// The names of the sentence that fit, each once.

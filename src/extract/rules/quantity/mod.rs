@@ -14,6 +14,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
+    foundry::is_foundry,
     name::{Name, are_several, firm_of, is_a_chinese_joint, is_a_strangers, sizes_in},
     number::{Amount, Measure},
     subject::{carried, in_sentence, main_name, subject_of},
@@ -209,8 +210,11 @@ fn why_not(
     (unit, size): (Unit, f64),
     name: &Name,
 ) -> Option<&'static str> {
-    let owned =
-        || is_of_another_firms(found, amount, name) || super::counted::is_of_the_firm_itself(found, place, name);
+    // "on Samsung's 2 nm process": a foundry's line is nobody's chip
+    let line = || rule.predicate == Predicate::ProcessNode && found.firm_whose(amount.span).is_some_and(is_foundry);
+    let owned = || {
+        is_of_another_firms(found, amount, name) && !line() || super::counted::is_of_the_firm_itself(found, place, name)
+    };
     if is_of_several(found, sentence, amount, name) {
         Some("of several of them together")
     } else if is_of_one_rack(found, sentence, amount, name) {

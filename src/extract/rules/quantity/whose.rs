@@ -22,7 +22,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    dealt::{at_its_number, dealt, paired},
+    dealt::{at_its_number, dealt, is_dealt_in_vain, paired},
     heads::by_heads,
     payers::{announced_by, country_ahead, government, payers, state_budget, state_told_of},
     rows::Rule,
@@ -233,6 +233,22 @@ fn predecessor_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &A
     sentence.names.clone().rfind(owns).or_else(only)
 }
 
+/// What the words around the number tell by themselves.
+fn told_beside(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    within(found, amount, rule)
+        .or_else(|| whose_budget(found, sentence, amount).filter(|_| rule.predicate == Predicate::Investment))
+        .or_else(|| before_its_name(found, sentence, amount, rule))
+        .or_else(|| chosen_for(found, sentence, amount, rule))
+        .or_else(|| at_its_number(found, sentence, amount, rule))
+        .or_else(|| dealt(found, sentence, amount, rule))
+        .or_else(|| paired(found, sentence, amount, rule))
+        .or_else(|| on_each(found, sentence, amount, rule))
+        .or_else(|| fronted(found, sentence, amount, rule))
+        .or_else(|| trained_for(found, sentence, amount, rule))
+        .or_else(|| object_of_the_verb(found, sentence, amount, rule))
+        .or_else(|| each_of_them(found, sentence, amount, rule))
+}
+
 pub(super) fn subjects(
     found: &Annotated<'_>,
     place: usize,
@@ -247,19 +263,11 @@ pub(super) fn subjects(
     if let Some(all) = all.or_else(|| several::of_so_many(found, place, sentence, amount, rule)) {
         return Some(all).filter(|all| !all.is_empty());
     }
-    let told = within(found, amount, rule)
-        .or_else(|| whose_budget(found, sentence, amount).filter(|_| rule.predicate == Predicate::Investment))
-        .or_else(|| before_its_name(found, sentence, amount, rule))
-        .or_else(|| at_its_number(found, sentence, amount, rule))
-        .or_else(|| dealt(found, sentence, amount, rule))
-        .or_else(|| paired(found, sentence, amount, rule))
-        .or_else(|| on_each(found, sentence, amount, rule))
-        .or_else(|| fronted(found, sentence, amount, rule))
-        .or_else(|| trained_for(found, sentence, amount, rule))
-        .or_else(|| object_of_the_verb(found, sentence, amount, rule))
-        .or_else(|| each_of_them(found, sentence, amount, rule));
-    if let Some(index) = told {
+    if let Some(index) = told_beside(found, sentence, amount, rule) {
         return Some(vec![index]);
+    }
+    if is_dealt_in_vain(found, sentence, amount, rule) {
+        return None;
     }
     if let Some(index) = bracketed(found, sentence, amount, rule) {
         return index.map(|index| vec![index]);
@@ -315,6 +323,26 @@ fn before_its_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, 
     sentence.names.clone().find(described)
 }
 
+/// "has picked Contoso's 2 nm process for the X2": the node is of the chip that it is taken for, behind it.
+fn chosen_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if rule.predicate != Predicate::ProcessNode || found.language != Language::English {
+        return None;
+    }
+    let chip = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| name.kind == Chip && name.span.start >= amount.span.end)
+    };
+    let index = sentence.names.clone().find(chip)?;
+    let start = found.start_with_maker(found.names.get(index)?);
+    let gap = Span::new(amount.span.end, start).of(&found.folded);
+    let (noun, lead) = gap.split_once(" for ")?;
+    let line = noun.split_whitespace().all(|word| english().process_nouns.contains(word) || word == "class");
+    let plain = lead.split_whitespace().count() <= LEAD && !lead.contains([',', ';', '.']);
+    (line && plain).then_some(index)
+}
+
+/// So many words stand between "for" and the chip that a node is taken for: "for its coming inference chip".
+const LEAD: usize = 5;
+
 /// "The 7nm chip carries 80 GB": the node is of the chip that these words stand for, where it is told for the first time; said
 /// again, it tells which of several is meant.
 fn within(found: &Annotated<'_>, amount: &Amount, rule: &Rule) -> Option<usize> {
@@ -363,11 +391,23 @@ fn of_the_leading_one(
                     && name.can_lead()
                     && name.span.start <= told.span.start + LEADING
                     && name.role != Role::Unnamed
+                    && !is_held_against(found, name)
             })
         };
         told.names.clone().find(leads).filter(|index| !stands_for_any(found, told, *index))
     })
 }
+
+/// "2.9 times as fast as the X1. The X1 has no such units": what the thing of the text was held against before.
+fn is_held_against(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.names.partition_point(|other| other.span.start < name.span.start);
+    let near = found.names.get(..before).unwrap_or(&[]).iter().rev();
+    let mut near = near.take_while(|other| other.span.end + HELD_WITHIN >= name.span.start);
+    near.any(|other| other.compared && other.kind == name.kind && other.name == name.name)
+}
+
+/// So many bytes back it was held against it.
+const HELD_WITHIN: usize = 400;
 
 /// So many sentences back, and so many bytes into one, stands what leads it.
 const LEADING_WITHIN: usize = 5;

@@ -26,10 +26,14 @@ fn has_been_done(ban: &str) -> bool {
 /// "to block", "to be barred", "should impose curbs": with "to" behind a call, or with "should". What a firm must do is in
 /// force; what a state must do is not done.
 fn is_a_deed_asked_for(words: &[&str], is_list: bool, states: &[&str]) -> bool {
+    let leads = words.iter().take(REACH).enumerate().filter(|(_, word)| matches!(**word, "to" | "should" | "must"));
+    // "to add Contoso to the list": of a list the first "to" may be the one before it
+    leads.take(if is_list { 2 } else { 1 }).any(|(lead, _)| is_asked_at(words, lead, is_list, states))
+}
+
+/// The same of the word at `lead`.
+fn is_asked_at(words: &[&str], lead: usize, is_list: bool, states: &[&str]) -> bool {
     let lists = english();
-    let Some(lead) = words.iter().take(REACH).position(|word| matches!(*word, "to" | "should" | "must")) else {
-        return false;
-    };
     let Some((between, rest)) = words.split_at_checked(lead) else { return false };
     let small =
         |word: &&str| word.ends_with("ly") || matches!(*word, "be" | "also" | "now" | "further" | "again" | "never");
@@ -85,6 +89,10 @@ fn lets(ban: &str) -> bool {
 
 /// "has never banned", "is not now being barred", "no longer bans": `head` ends in a denial of the verb behind it.
 pub(super) fn is_denied(head: &str, ban: &str) -> bool {
+    // "is not on the list"
+    let head = head.trim_end();
+    let head =
+        [" on the", " on that", " on its", " on a"].iter().find_map(|link| head.strip_suffix(link)).unwrap_or(head);
     let words: Vec<&str> = head.split_whitespace().rev().take(4).collect();
     let small = |word: &str| is_an_adverb(word) || matches!(word, "being" | "been" | "longer");
     let rest = skip(&words, small);

@@ -135,6 +135,8 @@ const AMERICA: &[&str] = &[
     "Trump administration",
     "Biden administration",
     "USG",
+    "Bureau of Industry and Security",
+    "BIS ",
     "Commerce's",
     "Commerce’s",
     "美方",
@@ -267,7 +269,9 @@ fn bars_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool
 fn is_an_american_licence(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let text = sentence.span.of(&found.folded);
     let words = cue.of(&found.folded);
-    let export = ["export licen", "export-licen"].iter().any(|told| words.contains(told));
+    let export = ["export licen", "export-licen", "presumption of denial", "case by case", "case-by-case"]
+        .iter()
+        .any(|told| words.contains(told));
     // "it needed a licence for the H20"
     let needs = || {
         let rest = Span::new(cue.end, sentence.span.end).of(&found.folded);

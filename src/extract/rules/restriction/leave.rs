@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::has_one,
         cue::Cue,
-        english::{any_word, english},
+        english::{any_word, english, is_owner},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -45,13 +45,38 @@ pub(super) fn sale_abroad(found: &Annotated<'_>, sentence: &Sentence) -> Option<
             EntityKind::Organization => !found.makes_chips(name) && !found.is_from(name, "US") && name.entity.is_some(),
             _ => false,
         };
-        abroad
-            && [" to ", " to abu dhabi's ", " to saudi arabia's ", " each to ", " to the uae's "]
-                .iter()
-                .any(|to| head.ends_with(to))
+        abroad && (head.ends_with(" to ") || is_of_a_land(head))
     })?;
     let leave = leave_before(found.head(sentence, buyer.span.start), REACH + 2, |word| english().sales.contains(word))?;
     in_one_breath(found, Span::new(sentence.span.start + leave, buyer.span.end))
+}
+
+/// " to Saudi Arabia's", " to each of the UAE's": where the buyer is from, behind the word that leads to him.
+fn is_of_a_land(head: &str) -> bool {
+    let Some((_, land)) = head.rsplit_once(" to ") else { return false };
+    let words: Vec<&str> =
+        land.split_whitespace().filter(|word| !matches!(*word, "each" | "of" | "both" | "the")).collect();
+    (1..=2).contains(&words.len()) && words.last().is_some_and(|word| is_owner(word))
+}
+
+/// "Washington has licensed sales of the X1": what needs leave is forbidden without it, whoever buys it.
+pub(super) fn sale_of_a_chip(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    if found.language != Language::English || is_of_another_land(found, sentence) {
+        return None;
+    }
+    let sold = |name: &Name| {
+        let head = found.head(sentence, found.start_with_maker(name)).trim_end();
+        // "of Contoso's X1"
+        let owner = |word: &str| is_owner(word) || matches!(word, "the" | "its");
+        let head = head.rsplit_once(' ').filter(|(_, word)| owner(word)).map_or(head, |(head, _)| head);
+        let sale = head.strip_suffix(" of")?;
+        let noun = sale.rsplit(' ').next().is_some_and(|word| english().sales.contains(word));
+        let leave = leave_before(sale, REACH, |word| english().sales.contains(word)).filter(|_| noun)?;
+        in_one_breath(found, Span::new(sentence.span.start + leave, name.span.end))
+    };
+    let mut chips =
+        found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Chip && found.is_from(name, "US"));
+    chips.find_map(sold)
 }
 
 /// Where the leave begins that a sale among the last words of `head` has, unless it is only wished for.

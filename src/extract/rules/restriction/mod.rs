@@ -1,6 +1,8 @@
 //! Which country keeps what from whom.
 
+mod also_listed;
 mod asked;
+mod but_not;
 mod country;
 mod goods;
 mod kept;
@@ -48,6 +50,8 @@ const LISTS: &[&str] =
 
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     on_list::on_the_list(found, place, sentence, facts);
+    but_not::but_not(found, place, sentence, facts);
+    also_listed::also_listed(found, place, sentence, facts);
     let cues = found.cues_in(sentence).iter().filter(|at| {
         at.cue == Cue::Restrict
             || forbids_sale(found, sentence, at)
@@ -59,7 +63,11 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     let weighed = |anchor: &Span| anchor.of(&found.folded).ends_with(['批', '查']);
     if anchors.iter().all(weighed) {
         let told = named_list(found, sentence).or_else(|| permitted(found, sentence));
-        let leave = || leave::sale_to_china(found, sentence).or_else(|| leave::sale_abroad(found, sentence));
+        let leave = || {
+            leave::sale_to_china(found, sentence)
+                .or_else(|| leave::sale_abroad(found, sentence))
+                .or_else(|| leave::sale_of_a_chip(found, sentence))
+        };
         anchors.extend(told.or_else(leave));
     } else if found.language == Language::English && !anchors.iter().any(|anchor| is_list(found, *anchor)) {
         // "added X to its Entity List, barring it from buying": the list is what hits X
@@ -321,7 +329,8 @@ fn restricted(
         goods::goods_to(found, place, sentence, anchor, &country).into_iter().filter(named).collect();
     targets.extend(buyers);
     let denied = !targets.is_empty() && is_denied(found, sentence, anchor);
-    let stands = !denied && is_why_one_cannot_buy(found, sentence, anchor);
+    let stands = !denied
+        && (is_why_one_cannot_buy(found, sentence, anchor) || is_told_in_a_relative_clause(found, sentence, anchor));
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
         let value = Value::entity(country.clone());
@@ -370,6 +379,16 @@ fn hit<'a>(
         targets.extend(firms.filter(|firm| may_be_kept_out(found, firm, country)));
     }
     targets
+}
+
+/// "does not expect to sell the X1, for which it needs a licence": the need is not denied with the sale.
+fn is_told_in_a_relative_clause(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let head = found.head_in_clause(sentence, anchor).trim_start();
+    let opens = ["for which ", "which "].iter().any(|words| head.starts_with(words));
+    found.language == Language::English
+        && opens
+        && !any_word(head, is_negation)
+        && found.has_cue(sentence, Span::new(sentence.span.start, sentence.clause_of(anchor).start), &[Cue::Denied])
 }
 
 /// "cannot buy the B200 because of US export restrictions": the rule stands, and who buys nothing denies none.
@@ -1042,6 +1061,10 @@ fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<S
     let pointed = points.iter().any(|word| head.contains(word))
         || begins_with(head.trim_start(), &chinese().goes_on_the_list).is_some();
     let first = Span::new(sentence.span.start, sentence.span.start);
+    // "Contoso is not on the list"
+    if found.language == Language::English && any_word(&head, is_negation) {
+        return None;
+    }
     (pointed || is_listed(found, place) || joins_the_list(found, place, sentence)).then_some(first)
 }
 

@@ -2,7 +2,11 @@
 //! `chinese`) and whose holder stands in their own part of the sentence (`holder`, for what is home-made `home`).
 
 use crate::{
-    lexicon::{chinese::chinese, cue::Cue, english::english},
+    lexicon::{
+        chinese::chinese,
+        cue::Cue,
+        english::{any_word, english},
+    },
     model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
@@ -76,6 +80,18 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let Some(noun) = noun.filter(|noun| *noun != Noun::Yield || !english::is_of_a_sort(found, sentence, amount)) else {
         return false;
     };
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let clause = || sentence.clause_of(amount.span).of(&found.folded);
+    let another = match noun {
+        Noun::Home => is_a_quota(found, sentence, amount),
+        // "less than half of what its share of capacity would allow"
+        Noun::Market => is_english(found) && after.starts_with(" of what "),
+        // "the yield of its 1x-nanometre DRAM"
+        Noun::Yield => is_english(found) && any_word(clause(), |word| matches!(word, "dram" | "nand" | "ddr5")),
+    };
+    if another {
+        return true;
+    }
     let holders = match noun {
         Noun::Home => home::holder(found, place, sentence, &all, nth).into_iter().collect(),
         _ => holder::holders(found, place, sentence, &all, nth, noun),
@@ -89,6 +105,13 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         facts.push(Fact { subject_at: at, ..fact });
     }
     true
+}
+
+/// "that the volume sent to China does not exceed half of what is sold at home": how much a rule lets go.
+fn is_a_quota(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.span).of(&found.folded);
+    let goods = |word: &str| matches!(word, "volume" | "volumes" | "sales" | "exports" | "shipments" | "quantity");
+    is_english(found) && clause.contains(" exceed") && any_word(clause, goods)
 }
 
 /// 算力卡全部为国产, "all of the accelerators in X are home-made": the whole, without a number.

@@ -146,7 +146,7 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
 fn of_a_crowd(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let chinese_text = found.language.is_chinese();
     let spoken = (chinese_text || found.language == Language::English) && sentence.place == Place::Prose;
-    if !spoken || !found.has_cue(sentence, sentence.span, &[Cue::Use]) {
+    if !spoken || !found.has_cue(sentence, sentence.span, &[Cue::Use, Cue::Powers]) {
         return;
     }
     let links = if chinese_text { &chinese().among_whom } else { &english().among_whom };
@@ -170,17 +170,38 @@ fn of_a_crowd(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
 /// The chip and the verb, where `head` ends in "companies use the X1".
 fn used_by_a_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str) -> Option<(&'a Name, Span)> {
     let end = sentence.span.start + head.len();
-    let verb = found.cues_within(sentence, Span::new(sentence.span.start, end), &[Cue::Use]).last()?.span;
+    let verb = found.cues_within(sentence, Span::new(sentence.span.start, end), &[Cue::Use, Cue::Powers]).last()?.span;
     let chips = |stretch: Span| {
         found.names_in(sentence).iter().filter(move |name| name.kind == Chip && stretch.contains(name.span))
     };
     let before = found.head(sentence, verb.start).trim_end();
     let behind = Span::new(verb.end, end);
+    let crowd = behind.of(&found.folded).strip_prefix(" by ");
+    let by = verb.of(&found.folded).ends_with(" by");
+    if let Some(crowd) = crowd.or_else(|| behind.of(&found.folded).strip_prefix(' ').filter(|_| by)) {
+        // "The X1 is used by more than 400 companies, including A"
+        let said = [last_words(before), verb.of(&found.folded)].join(" ");
+        let be = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "been" | "being");
+        let passive = any_word(&said, be) && !any_word(&said, is_negation);
+        let many = crowd.rsplit(' ').next().is_some_and(|word| english().crowds.contains(word));
+        let ahead = Span::new(sentence.span.start, verb.start);
+        let chip = chips(ahead).next_back().filter(|chip| passive && many && !chip.compared && crowd.len() <= CROWD)?;
+        return Some((chip, verb));
+    }
     let acts = before.split(' ').rev().take(ADVERBS + 1).any(|word| english().crowds.contains(word));
     let chip = chips(behind).next_back().filter(|_| acts)?;
     let rest = Span::new(chip.span.end, end).of(&found.folded).trim_start();
     (rest.is_empty() || english().chip_nouns.contains(rest)).then_some((chip, verb))
 }
+
+/// "is already" of "The X1 is already".
+fn last_words(text: &str) -> &str {
+    let start = text.rmatch_indices(' ').nth(ADVERBS).map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or(text)
+}
+
+/// So many bytes name a crowd at most: "more than 400 companies and research institutions".
+const CROWD: usize = 60;
 
 /// 400多家企业已使用X, X已被400多家企业采用: as [`used_by_a_crowd`].
 fn used_by_a_chinese_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str) -> Option<(&'a Name, Span)> {
@@ -316,7 +337,10 @@ fn won_from<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> 
     let near = words.get(order + 1..)?.iter().take(4);
     let verb = near.copied().find(|word| is_one(&english().wins, word))?;
     let goods = words.get(..order)?;
-    let for_ai = goods.iter().any(|word| word.ends_with("servers")) && goods.contains(&"ai");
+    let after = found.tail_in_clause(sentence, buyer.span);
+    let chips = [" for its ai chips", " for ai chips", " for its chips", " for its accelerators", " for ai servers"];
+    let for_ai = goods.iter().any(|word| word.ends_with("servers")) && goods.contains(&"ai")
+        || chips.iter().any(|words| after.starts_with(words));
     let (at, _) = head.rmatch_indices(verb).find(|(at, _)| ends_a_word(head, *at, verb))?;
     let at = sentence.span.start + at;
     let maker =

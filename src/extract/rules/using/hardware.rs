@@ -175,6 +175,13 @@ fn chip_noun_follows(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -
     if things.iter().any(|noun| after.starts_with(noun)) || is_card_of(found, maker) {
         return true;
     }
+    // "10 gigawatts of Contoso systems"
+    let head = found.head(sentence, maker.span.start);
+    if found.language == Language::English && is_so_much_power_of(head) {
+        return ["systems", "racks", "servers", "gear", "equipment", "computers"]
+            .iter()
+            .any(|noun| after.starts_with(noun));
+    }
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Chip).any(|noun| {
         let gap = found.between(maker.span, noun.span).trim();
         let plain = ["", "'s", "’s", "'", "’", "AI", "'s AI", "’s AI", "的", "的AI", "AI的", "'s own"];
@@ -195,6 +202,13 @@ fn is_told_in_watts(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) ->
             && matches!(gap, " of " | " worth of " | "' worth of " | "’ worth of " | "'s worth of " | "’s worth of ")
     };
     found.language == Language::English && machines && found.amounts_in(sentence).iter().any(watts)
+}
+
+/// "will deploy 10 gigawatts of": what stands behind is counted by the power that it draws.
+pub(super) fn is_so_much_power_of(head: &str) -> bool {
+    let words = head.trim_end();
+    let words = words.strip_suffix(" the").unwrap_or(words);
+    ["gigawatts of", "gigawatt of", "megawatts of", "gw of", "mw of"].iter().any(|power| words.ends_with(power))
 }
 
 /// "Cerebras's wafer-scale chips", "Huawei's latest and most advanced chips": adjectives of a possessive.

@@ -10,6 +10,7 @@ mod its_goods;
 mod listing;
 mod nominal;
 mod notice;
+mod orders;
 mod origin;
 mod powered;
 mod roundabout;
@@ -47,6 +48,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             inside::owned(found, place, sentence, facts);
             inside::of_the_lot(found, place, sentence, facts);
             listing::by_lists(found, place, sentence, facts);
+            orders::by_bare_orders(found, place, sentence, facts);
             nominal::by_nouns(found, place, sentence, facts);
             nominal::by_relatives(found, place, sentence, facts);
             origin::by_origin(found, place, sentence, facts);

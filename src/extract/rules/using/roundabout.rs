@@ -15,7 +15,7 @@ use crate::extract::{
     rules::status::is_being_tried,
 };
 
-use super::hardware::is_hardware;
+use super::hardware::{is_hardware, is_so_much_power_of};
 
 /// "built its second site around the MTT S5000": the object stands between.
 pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
@@ -188,6 +188,22 @@ pub(super) fn spends_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
             && at.span.of(&found.folded).split(' ').any(|word| matches!(word, "spend" | "spent" | "spending"))
     };
     last_verb(found, sentence, chip, 50, spends)
+}
+
+/// "signed a deal with Contoso for 6 gigawatts of its X1 chips": who signs it gets them.
+pub(super) fn deals_for_power<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    if found.language != Language::English {
+        return None;
+    }
+    let head = found.head(sentence, found.start_with_maker(chip)).trim_end();
+    // "6 gigawatts of Contoso's X1", "of the chipmaker's X1"
+    let head =
+        head.rsplit_once(' ').filter(|(_, word)| is_owner(word) || *word == "its").map_or(head, |(rest, _)| rest);
+    if !is_so_much_power_of(head) {
+        return None;
+    }
+    let deal = |at: &CueAt, gap: &str| at.cue == Cue::Partner && gap.contains(" for ") && !gap.contains([',', ';']);
+    last_verb(found, sentence, chip, 90, deal)
 }
 
 /// "trains its models on Huawei's Ascend chips": the models have no names, and the firm uses the chips.

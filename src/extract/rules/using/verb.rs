@@ -33,7 +33,9 @@ use super::{
     foremost::is_plain_use,
     hardware::{is_hardware, is_supplied_by, mixed_list},
     push,
-    roundabout::{built_around, built_with, puts_to_work, replaced_with, spends_on, trains_on, tries_out},
+    roundabout::{
+        built_around, built_with, deals_for_power, puts_to_work, replaced_with, spends_on, trains_on, tries_out,
+    },
     users::{dealt_to, users, whose_work_runs},
 };
 
@@ -50,6 +52,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb.or_else(|| based_on(found, sentence, chip)).or_else(|| ordered(found, sentence, chip));
         let verb = verb.or_else(|| verb_last(found, sentence, chip)).or_else(|| built_around(found, sentence, chip));
         let verb = verb.or_else(|| tries_out(found, sentence, chip)).or_else(|| spends_on(found, sentence, chip));
+        let verb = verb.or_else(|| deals_for_power(found, sentence, chip));
         let verb = verb.or_else(|| trains_on(found, sentence, chip)).or_else(|| built_with(found, sentence, chip));
         let verb = verb.map(|verb| verb.span).or_else(|| replacing(found, sentence, chip));
         let verb =

@@ -44,7 +44,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "training_time/gpu-hours" => !are_hours_of_its_use(found, clause),
         "training_cost/cost" => is_the_cost_of_a_training(found, sentence, amount),
         "training_cost/hours" => is_the_cost_of_the_hours(found, sentence, amount),
-        "investment/money" => is_invested(found, sentence, amount),
+        "investment/money" => {
+            is_invested(found, sentence, amount) && !is_of_a_project_nobody_knows(found, sentence, amount)
+        }
         "investment/builds" => builds_with_it(found, sentence, amount) && is_invested(found, sentence, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
@@ -97,6 +99,23 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
+}
+
+/// "Beacon, a programme with a budget of 240 million euros": of what stands before the comma, where that is no name known.
+fn is_of_a_project_nobody_knows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let mut words = clause.of(&found.folded).split_whitespace();
+    let article = words.next().is_some_and(|word| matches!(word, "a" | "an" | "the"));
+    let project = || words.take(4).any(|word| english().undertakings.contains(word));
+    if found.language != Language::English || !article || !project() {
+        return false;
+    }
+    let head = Span::new(sentence.span.start, clause.start).of(found.text).trim_end();
+    let Some(before) = head.strip_suffix(',') else { return false };
+    let word = before.rsplit(' ').next().unwrap_or("");
+    let end = sentence.span.start + before.len();
+    let known = found.names_over(Span::new(end - word.len(), end)).next().is_some();
+    word.starts_with(char::is_uppercase) && !known
 }
 
 /// "600,000 GPU hours were spent on X by its users": hours of chips that a model works, and no training.

@@ -264,11 +264,32 @@ fn are_of_its_use(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
     !trained
 }
 
+/// "to build one with a trillion parameters": another model than that told of.
+fn is_one_more(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words: Vec<&str> = found.head_in_clause(sentence, amount.span).split_whitespace().collect();
+    let brought_in = |three: &[&str]| {
+        let [verb, one, link] = three else { return false };
+        *one == "one" && matches!(*link, "with" | "of") && english().brings.contains(*verb)
+    };
+    found.language == Language::English && words.windows(3).any(brought_in)
+}
+
+/// "comes in six sizes from 0.5 to 34 billion parameters": the least and the most of several models.
+fn ends_a_range_of_sizes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span);
+    found.language == Language::English
+        && [" sizes from ", " sizes between ", " sizes ranging ", " ranging from ", " versions from ", " models from "]
+            .iter()
+            .any(|words| head.contains(words))
+}
+
 /// What a size in parameters asks beyond its words.
 pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
     match rule.name {
         "parameters/unit" | "parameters/noun" => {
             !is_another(found, sentence, amount)
+                && !ends_a_range_of_sizes(found, sentence, amount)
+                && !is_one_more(found, sentence, amount)
                 && !is_a_part_of_all(found, sentence, amount)
                 && !brings_one_in(found, sentence, amount)
                 && !is_what_something_is_for(found, sentence, amount)

@@ -25,7 +25,10 @@ pub(super) fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Senten
     // "sold for $3,000" is the price of something
     let english = found.language == Language::English;
     let price = |at: &CueAt| !english || ["pric", "cost"].iter().any(|noun| at.span.of(&found.folded).contains(noun));
+    // "5.1 million yuan per trillion tokens"
+    let by_the_token = found.folded.get(amount.span.end..).is_some_and(|rest| rest.starts_with(" per "));
     found.has_cue(sentence, sentence.span, &[Cue::Train])
+        && !by_the_token
         && !is_had_by_another(found, sentence, amount)
         && (found.has_cue(sentence, sentence.span, &[Cue::Cost])
             || found.cues_within(sentence, sentence.span, &[Cue::Price]).any(price)
