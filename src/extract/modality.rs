@@ -310,8 +310,35 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
             || after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('家')
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end)
             || is_before_its_object(found, sentence, at.span.end)
-            || leads_its_work(after))
+            || leads_its_work(after)
+            || leads_a_rule(after))
 }
+
+/// 将芯片的对华出口管制扩大到H20: a rule is what is widened or tightened, and it is done.
+fn leads_a_rule(after: &str) -> bool {
+    let lists = chinese();
+    let clause = first(after, RULE_WITHIN).split(['，', '。', '；', '\n']).next().unwrap_or("");
+    // 将HBM纳入出口管制
+    let put_on = |verb: &str| {
+        let (object, rest) = clause.split_once(verb)?;
+        let plain =
+            !object.is_empty() && object.chars().count() <= OBJECT && !object.contains(['把', '对', '会', '被']);
+        (plain && has_one(rest, &lists.rules_and_lists)).then_some(())
+    };
+    if ["纳入", "列入", "加入"].into_iter().any(|verb| put_on(verb).is_some()) {
+        return true;
+    }
+    lists.rules_of_trade.iter().any(|noun| {
+        let rest = clause.split_once(noun.as_str()).map_or("", |(_, rest)| rest);
+        begins_with(rest.strip_prefix("范围").unwrap_or(rest), &lists.widens_to).is_some()
+    })
+}
+
+/// Characters of what is put on such a list.
+const OBJECT: usize = 10;
+
+/// Characters behind 将 within which the rule and what becomes of it stand.
+const RULE_WITHIN: usize = 32;
 
 /// 将推理业务从A100迁移到昇腾910B: one's own work is what is moved. In 将训练一个模型 it is to be trained.
 fn leads_its_work(after: &str) -> bool {

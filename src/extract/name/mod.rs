@@ -27,6 +27,7 @@ mod shape;
 mod short;
 mod sited;
 mod sized;
+mod stem;
 mod stranger;
 mod successor;
 mod titled;

@@ -53,6 +53,8 @@ mod chinese_press_tests;
 #[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
+mod chinese_wire_tests;
+#[cfg(test)]
 mod count_tests;
 #[cfg(test)]
 mod counter_tests;

@@ -632,7 +632,7 @@ fn push_term(
         return;
     }
     let inside = sentence.span.contains(first.span);
-    let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
+    let group = if inside { together_with(found, sentence, cue, term, index) } else { vec![index] };
     let until = put_off_until(found, sentence, cue);
     let until = until.filter(|date| is_what_is_put_off(found, cue.span, first.span, date.span));
     // What is denied or feared is no plan.
@@ -651,6 +651,15 @@ fn push_term(
         let fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
         facts.push(Fact { has_come, ..fact });
     }
+}
+
+/// Those that are listed with the first. 叫停采购H20，寒武纪思元590受益: there the mark joins no list.
+fn together_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term, first: usize) -> Vec<usize> {
+    let apart = |index: &usize| {
+        let chip = found.names.get(*index).filter(|_| term == Term::Banned && *index != first);
+        chip.is_some_and(|chip| is_barred_in_another_clause(found, sentence, cue, chip))
+    };
+    coordinated(found, sentence, first).into_iter().filter(|index| !apart(index)).collect()
 }
 
 /// "has put back the release of its next model", "will delay its upcoming chip": the thing that a firm is yet to bring out, and
@@ -738,6 +747,9 @@ fn whose_state(
         .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
     let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
     let first = found.names.get(index).filter(by_another)?;
+    if term == Term::Banned && is_barred_in_another_clause(found, sentence, cue, first) {
+        return None;
+    }
     if first.span.start >= cue.span.end && opens_a_plant(found, sentence, cue) {
         return None;
     }
@@ -746,6 +758,19 @@ fn whose_state(
     let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
     let carried = !inside && leads_with_reference(found, sentence, cue.span) && !bans_another(found, sentence, term);
     (near || carried).then_some(index)
+}
+
+/// 叫停采购H20，寒武纪思元590受益; 禁令生效后，昇腾910C量产: a clause of its own tells what is barred, or on what account a chip from
+/// home does well.
+fn is_barred_in_another_clause(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, chip: &Name) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    if !found.language.is_chinese() || clause.contains(chip.span) || !sentence.span.contains(chip.span) {
+        return false;
+    }
+    let told = |name: &Name| name.kind == Chip && name.name != chip.name && clause.contains(name.span);
+    let from_home = || chip.entity.is_none() || found.is_from(chip, "CN");
+    let behind = chip.span.start >= clause.end;
+    from_home() && (behind || found.names_in(sentence).iter().any(told))
 }
 
 /// 墨西哥工厂启用，将生产GB200 NVL72: what opens is the plant, and nothing that it makes.
