@@ -462,6 +462,7 @@ lists! {
         pub widens_to: Vec<String>,
         pub beside_who_acts: Vec<String>,
         pub places_to_publish: Vec<String>,
+        pub with_ones_help: Vec<String>,
         pub on_what_account: Vec<String>,
         pub when_and_how: Vec<String>,
         pub before_passive: Vec<String>,

@@ -16,6 +16,12 @@ const OPENINGS: &[Row] = &[
     (SimplifiedChinese, "面对英伟达的压力，该团队推出AI芯片“白鹭二号”。", &[]),
     (SimplifiedChinese, "百度昨日召开大会，正式发布大模型“观止”。", &["观止 developer Baidu"]),
     (SimplifiedChinese, "京东使用智谱训练的大模型“观止”。", &["观止 developer Zhipu AI"]),
+    (
+        SimplifiedChinese,
+        "在谷歌发布Gemini 3 Pro之后，百度推出了大模型“观止”。",
+        &["Gemini 3 Pro developer Google", "观止 developer Baidu"],
+    ),
+    (SimplifiedChinese, "百度在谷歌的帮助下推出大模型“观止”。", &["观止 developer Baidu"]),
     (SimplifiedChinese, "对标谷歌，百度推出大模型“观止”。", &["观止 developer Baidu"]),
     (SimplifiedChinese, "百度宣布，与清华大学联合推出大模型“观止”。", &["观止 developer Baidu"]),
     (SimplifiedChinese, "在智谱发布大模型“观止”后，百度下调了价格。", &["观止 developer Zhipu AI"]),

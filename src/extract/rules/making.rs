@@ -1083,6 +1083,7 @@ fn maker_in<'a>(
     let tells_of_it = |verb: &&CueAt| {
         is_in_reach(found, thing, verb.span)
             && !is_what_chips_are_for(found, sentence, verb)
+            && !is_of_an_earlier_clause(found, sentence, thing, verb.span, verbs)
             && !is_done_to_chips(found, sentence, thing, verb.span)
             && !is_of_another_deed(found, sentence, thing, verb.span)
     };
@@ -1096,6 +1097,22 @@ fn maker_in<'a>(
                 firm.map(|firm| (firm, verb.span))
             })
         })
+}
+
+/// 在甲发布A之后，乙推出了X: the clause of the thing has a verb of its own.
+fn is_of_an_earlier_clause(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    thing: &Name,
+    verb: Span,
+    verbs: &[Cue],
+) -> bool {
+    if !is_unknown_object(found, thing, verb) {
+        return false;
+    }
+    let clause = sentence.clause_of(thing.span);
+    let ahead = Span::new(clause.start, thing.span.start);
+    verb.end <= clause.start && found.has_cue(sentence, ahead, verbs)
 }
 
 /// 曾采购H20用于训练X: what was bought for it tells that it was trained, and of nobody who made it.
@@ -1398,7 +1415,9 @@ fn is_where_it_is_shown(found: &Annotated<'_>, sentence: &Sentence, firm: Span) 
     let town = behind_all(firm.of(&found.folded), &words.places);
     let place = || begins_with(found.tail_in_clause(sentence, firm), &words.places_to_publish).is_some();
     let behind = found.head_in_clause(sentence, firm).ends_with(['在', '于']);
-    behind && (matches!(town, "" | "市" | "省") || place())
+    // 在甲的帮助下推出X
+    let helps = || has_one(found.tail_in_clause(sentence, firm), &words.with_ones_help);
+    behind && (matches!(town, "" | "市" | "省") || place() || helps())
 }
 
 /// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.
