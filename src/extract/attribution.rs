@@ -99,6 +99,8 @@ const BROKERS: &[&str] = &[
     "Evercore",
     "KeyBanc",
     "CICC",
+    "Mizuho",
+    "Guotai Junan",
 ];
 
 /// and those that no bank is.
@@ -617,7 +619,23 @@ fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {
 
 fn outsiders_speak(lower: &str, verbs: &[&CueAt]) -> bool {
     static OUTSIDERS: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(["analyst", "experts", "observers", "分析师", "分析師", "法人", "外资", "机构", "业内", "аналитики"])
+        Words::of([
+            "analyst",
+            "experts",
+            "observers",
+            "分析师",
+            "分析師",
+            "法人",
+            "外资",
+            "机构",
+            "业内",
+            "市场预",
+            "市场普遍预",
+            "业界预",
+            "外界预",
+            "市場預",
+            "аналитики",
+        ])
     });
     let forecasts = ["expect", "forecast", "estimate", "预计", "预测", "估", "認為", "认为", "預計", "看好"];
     OUTSIDERS.are_in(lower) && (!verbs.is_empty() || forecasts.iter().any(|word| lower.contains(word)))

@@ -369,6 +369,9 @@ pub(super) fn antecedent(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
 
 /// "the Atlas 950, a machine with up to 8,192 chips": what stands before the number makes the clause a phrase for the thing.
 fn is_apposed(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span) -> bool {
+    if found.language.is_european() && found.language != Language::English {
+        return is_apposed_elsewhere(found, sentence, clause, at);
+    }
     let head = Span::new(clause.start, at.start).of(&found.folded).trim_start();
     let article = head.strip_prefix("a ").or_else(|| head.strip_prefix("an "));
     let Some((noun, rest)) = article.and_then(|phrase| phrase.split_once(" with ")) else { return false };
@@ -376,6 +379,32 @@ fn is_apposed(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span
     let thing = found.cues_within(sentence, ahead, &[Cue::System, Cue::Chip, Cue::Model]).next().is_some();
     thing && noun.split(' ').count() <= APPOSED_WORDS && rest.len() <= NOUN
 }
+
+/// "Apertus, le modèle suisse de 70 milliards de paramètres publié en septembre": the noun for a thing opens the clause, and a
+/// size right behind it makes it a phrase.
+fn is_apposed_elsewhere(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span) -> bool {
+    let ahead = Span::new(clause.start, at.start.max(clause.start));
+    let noun = found.cues_within(sentence, ahead, &[Cue::System, Cue::Chip, Cue::Model]).next();
+    let Some(noun) = noun.filter(|noun| {
+        Span::new(clause.start, noun.span.start).of(&found.folded).split_whitespace().count() <= APPOSED_LEAD
+    }) else {
+        return false;
+    };
+    let size = found
+        .amounts_in(sentence)
+        .iter()
+        .find(|amount| amount.span.start >= noun.span.end && clause.contains(amount.span));
+    size.is_some_and(|size| {
+        let gap = Span::new(noun.span.end, size.span.start);
+        let led = found
+            .cues_within(sentence, gap, &[Cue::OfSize])
+            .any(|link| Span::new(link.span.end, gap.end).of(&found.folded).trim().is_empty());
+        size.span.start <= at.start && led && gap.of(&found.folded).split_whitespace().count() <= APPOSED_WORDS
+    })
+}
+
+/// Words before the noun: "le", "un grand".
+const APPOSED_LEAD: usize = 2;
 
 /// Words of such a phrase: "a new kind of machine".
 const APPOSED_WORDS: usize = 5;

@@ -325,7 +325,8 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end)
             || is_before_its_object(found, sentence, at.span.end)
             || leads_its_work(after)
-            || is_put_somewhere(after))
+            || is_put_somewhere(after)
+            || leads_a_rule(after))
 }
 
 /// 将高端HBM纳入管制范围: what is put there stands between. 将于下月列入 and 将被列入 are to come.
@@ -340,6 +341,19 @@ fn is_put_somewhere(after: &str) -> bool {
 
 /// So many characters 将 and the verb are apart, at most.
 const PUT_WITHIN: usize = 20;
+
+/// 将芯片的对华出口管制扩大到H20: a rule is what is widened or tightened, and it is done.
+fn leads_a_rule(after: &str) -> bool {
+    let lists = chinese();
+    let clause = first(after, RULE_WITHIN).split(['，', '。', '；', '\n']).next().unwrap_or("");
+    lists.rules_of_trade.iter().any(|noun| {
+        let rest = clause.split_once(noun.as_str()).map_or("", |(_, rest)| rest);
+        begins_with(rest.strip_prefix("范围").unwrap_or(rest), &lists.widens_to).is_some()
+    })
+}
+
+/// Characters behind 将 within which the rule and what becomes of it stand.
+const RULE_WITHIN: usize = 32;
 
 /// 将推理业务从A100迁移到昇腾910B: one's own work is what is moved. In 将训练一个模型 it is to be trained.
 fn leads_its_work(after: &str) -> bool {

@@ -583,6 +583,7 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
                     && !topic::is_where_it_comes_from(found, name)
                     && !topic::is_where_it_is(found, sentence, name, kinds)
                     && !is_of_the_version_behind(found, sentence, at, *index)
+                    && !is_memory_of_another(found, sentence, name)
             })
         })
         .min_by_key(|index| {
@@ -595,6 +596,19 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
                 found.distance(name.span, at) + marks + apart
             })
         })
+}
+
+/// 思元690原计划采用三星HBM3，量产推迟: the memory that a chip takes, and not what goes on.
+fn is_memory_of_another(found: &Annotated<'_>, sentence: &Sentence, memory: &Name) -> bool {
+    let of_memory = |name: &Name| name.name.contains("HBM");
+    let takes = || {
+        let head = Span::new(sentence.clause_of(memory.span).start, found.start_with_maker(memory));
+        found.has_cue(sentence, head, &[Cue::Use])
+    };
+    let other = |name: &Name| {
+        name.kind == EntityKind::Chip && !of_memory(name) && name.can_lead() && name.span.end <= memory.span.start
+    };
+    found.language.is_chinese() && of_memory(memory) && takes() && found.names_in(sentence).iter().any(other)
 }
 
 /// "A and B have 3 and 5 respectively", 分别: the n-th amount that is `alike` belongs to the n-th name.

@@ -481,10 +481,27 @@ pub(super) fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span
             !is_of_everyone(found, sentence, at)
                 && !is_of_another_house(found, sentence, at, name)
                 && !is_of_a_sort(found, sentence, at)
+                && !is_of_another_kind(found, sentence, at, name)
                 && !turns::away(found, sentence, at)
                 && !is_led_by_a_stranger(found, sentence, at)
         }
     }
+}
+
+/// 该模型预计明年3月发布, behind a sentence on a computing centre: the word at the head of the clause stands for a thing of another
+/// kind, be it named or not.
+fn is_of_another_kind(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
+    let kind = |cue: Cue| match cue {
+        Cue::TheModel => Some(EntityKind::Model),
+        Cue::TheChip => Some(EntityKind::Chip),
+        Cue::TheSystem => Some(EntityKind::System),
+        _ => None,
+    };
+    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start));
+    let words = || found.cues_within(sentence, before, &[Cue::TheModel, Cue::TheChip, Cue::TheSystem]);
+    let leads = |word: &CueAt| found.head_in_clause(sentence, word.span).trim().is_empty();
+    let mut others = words().filter(|word| kind(word.cue) != Some(name.kind));
+    others.any(leads) && !words().any(|word| kind(word.cue) == Some(name.kind))
 }
 
 /// 闭源模型参数规模突破万亿, 国产显卡多采用…: the clause is about things of a sort.

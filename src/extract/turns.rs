@@ -2,7 +2,7 @@
 //! another one that nobody here knows.
 
 use crate::{
-    lexicon::chinese::{begins_with, behind_joins, behind_one, chinese, ends_in},
+    lexicon::chinese::{begins_with, behind_joins, behind_one, chinese, ends_in, has_one},
     model::EntityKind,
     text::{Span, span::last},
 };
@@ -14,7 +14,12 @@ pub(super) fn away(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool
     let head = found.head(sentence, at.start);
     let earlier = sentence.clauses.iter().rev().filter(|clause| clause.start < at.start);
     let mut opened = earlier.filter_map(|clause| opening_of(found, *clause).map(|opening| opening.earlier));
-    to_the_next(head) || opened.next() == Some(true) || to_a_place(head) || to_another(head) || to_the_unknown(head)
+    to_the_next(head)
+        || opened.next() == Some(true)
+        || to_a_place(head)
+        || to_another(head)
+        || to_the_unknown(head)
+        || to_one_planned(head)
 }
 
 /// 上一代功耗700W，新一代达到1000W: a clause that opens with a word for the one of two generations.
@@ -73,6 +78,18 @@ fn to_the_next(head: &str) -> bool {
         !is_set_beside(before, rest)
     };
     chinese().next_ones.iter().any(|word| head.match_indices(word.as_str()).any(told))
+}
+
+/// 计划明年推出参数超过1万亿的新模型，并改用昇腾950训练: one that is to come, and not the one told of before.
+fn to_one_planned(head: &str) -> bool {
+    let words = chinese();
+    let plans = |clause: &str| {
+        words.new_things.iter().any(|thing| {
+            let before = clause.find(thing.as_str()).and_then(|at| clause.get(..at)).unwrap_or("");
+            has_one(before, &words.means_to) && has_one(before, &words.brings_out)
+        })
+    };
+    head.split(['，', '；', '。']).any(plans)
 }
 
 /// 与下一代产品不同，其功耗为600W, 相比下一代: what is told of is set beside the next one.

@@ -337,7 +337,20 @@ fn systems(found: &Annotated<'_>) -> Vec<Name> {
             names.push(named(span, EntityKind::System, span.of(found.text).to_owned(), Role::Shape));
         }
     }
+    called_without_their_place(&mut names);
     names
+}
+
+/// 广西西江智算中心 is 西江智算中心, where the text has both.
+fn called_without_their_place(names: &mut [Name]) {
+    let written: Vec<String> = names.iter().map(|name| name.name.clone()).collect();
+    for name in names {
+        let Some(rest) = behind_one(&name.name, &chinese().places) else { continue };
+        let rest = rest.strip_prefix(['省', '市']).unwrap_or(rest);
+        if let Some(short) = written.iter().find(|short| *short == rest) {
+            name.name.clone_from(short);
+        }
+    }
 }
 
 /// 庆阳万卡集群项目: a project is called by its town and by how many cards it is of; by the town told of last where the

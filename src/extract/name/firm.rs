@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, behind_one, chinese, ends_in},
+        chinese::{before_all, begins_with, behind_all, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, is_small},
     },
@@ -684,10 +684,95 @@ fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
     firms.extend(told.filter_map(|(at, is)| told_in_chinese(found, at, at + is.len())));
     let called = found.folded.match_indices("名为").take(CHINESE_MOST);
     firms.extend(called.filter_map(|(at, _)| called_in_chinese(found, at)));
+    let nouns = chinese().nouns_before_firms.iter().flat_map(|noun| found.folded.match_indices(noun.as_str()));
+    firms.extend(nouns.take(CHINESE_MOST).filter_map(|(at, noun)| behind_its_noun(found, at + noun.len())));
+    let agents = found.folded.match_indices('由').take(CHINESE_MOST);
+    firms.extend(agents.filter_map(|(at, by)| builder_behind(found, at + by.len())));
     let codes = found.folded.match_indices(['（', '(']).take(CHINESE_MOST);
     firms.extend(codes.filter_map(|(at, mark)| listed_at(found, at, mark)));
     firms
 }
+
+/// AI芯片公司曦岚发布…, 初创公司“深瞳”宣布, 初创公司 Fjord Labs 昨日开源: behind the noun for a firm of this field its name, where it
+/// acts. One in Han characters without marks has to stand in the text once more.
+fn behind_its_noun(found: &Annotated<'_>, noun: usize) -> Option<Span> {
+    let rest = found.text.get(noun..)?.trim_start_matches([' ', '“', '「', '"']);
+    let start = found.text.len() - rest.len();
+    let marked = rest.len() + ' '.len_utf8() < found.text.len() - noun;
+    let name = if rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        latin_name(rest)
+    } else {
+        let reach = Span::new(start, start + first(rest, LONGEST_NAME + 1).len());
+        let cues = found.cues.get(found.cues.partition_point(|at| at.span.start < start)..).unwrap_or(&[]);
+        let stop = cues.first().map(|at| at.span.start).filter(|at| *at < reach.end).unwrap_or(reach.end);
+        let date = found.dates.get(found.dates.partition_point(|date| date.span.start < start));
+        let stop = date.map_or(stop, |date| date.span.start.min(stop));
+        let run = Span::new(start, stop.max(start)).of(&found.folded);
+        let run = run.split(|c| !super::chinese::is_han(c) || matches!(c, '在' | '于')).next().unwrap_or("");
+        before_all(run, &chinese().when_and_how)
+    };
+    let after = found.folded.get(start + name.len()..)?;
+    let after = after.trim_start_matches(['”', '」', '"', ' ']);
+    let after = behind_brackets(after);
+    let acts = begins_with(after, &chinese().works_of_firms).is_some()
+        || acts_at_a_time(found, after)
+        || CHINESE_ACTS.iter().any(|word| !matches!(*word, "的" | "向") && after.starts_with(word));
+    let han = !name.is_ascii();
+    let again = || found.folded.matches(name).nth(1).is_some();
+    let proper = !han
+        || (2..=LONGEST_NAME).contains(&name.chars().count())
+            && begins_with(name, &chinese().no_names_of_firms).is_none()
+            && (marked || again());
+    (!name.is_empty() && proper && acts).then(|| Span::new(start, start + name.len()))
+}
+
+/// 曦岚科技（Xilan）宣布: what stands behind the brackets that hold another name, or the code of its shares.
+fn behind_brackets(after: &str) -> &str {
+    let Some(inside) = after.strip_prefix(['（', '(']) else { return after };
+    let closed = first(inside, IN_BRACKETS).find(['）', ')']);
+    closed.and_then(|at| inside.get(at..)).map_or(after, |rest| rest.trim_start_matches(['）', ')']))
+}
+
+/// Characters that such brackets hold at most.
+const IN_BRACKETS: usize = 28;
+
+/// Characters of such a name at most.
+const LONGEST_NAME: usize = 6;
+
+/// `Fjord Labs` of `Fjord Labs 昨日开源`: words in capitals.
+fn latin_name(text: &str) -> &str {
+    let mut end = 0;
+    for word in text.split(' ').take(3) {
+        let letters = word.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+        if letters < 2 || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            break;
+        }
+        end += letters + usize::from(end > 0);
+        if letters < word.len() {
+            break;
+        }
+    }
+    text.get(..end).unwrap_or("")
+}
+
+/// 由西江数字产业集团投资建设: a longer name that ends as a firm's does, between 由 and what is built or run.
+fn builder_behind(found: &Annotated<'_>, start: usize) -> Option<Span> {
+    let words = chinese();
+    let run = first(found.folded.get(start..)?, LONGEST_BUILDER + LONGEST_DEED);
+    let run = run.split(|c| !super::chinese::is_han(c)).next().unwrap_or("");
+    let ends = words.builds_it.iter().filter_map(|deed| run.find(deed.as_str()));
+    let name = before_all(run.get(..ends.min()?)?, &words.before_builds);
+    let kind = ends_in(name, &words.ends_of_builders)?;
+    let own = name.strip_suffix(kind)?.chars().count();
+    let plain = !name.contains(['的', '和', '与', '及', '等', '在', '为', '被', '将'])
+        && !NO_CHINESE.iter().any(|word| name.starts_with(word))
+        && begins_with(name, &words.no_builders).is_none();
+    ((2..=LONGEST_BUILDER).contains(&own) && plain).then(|| Span::new(start, start + name.len()))
+}
+
+/// Characters of such a name, and of the verb behind it, at most.
+const LONGEST_BUILDER: usize = 12;
+const LONGEST_DEED: usize = 8;
 
 /// 晶睿电子厂（代号7788）, 云海算力(300999.SZ): who stands before the code that his shares are traded by.
 fn listed_at(found: &Annotated<'_>, at: usize, mark: &str) -> Option<Span> {
@@ -750,14 +835,40 @@ fn chinese_ending_at(found: &Annotated<'_>, Span { start: at, end }: Span, house
         && !head
             .contains(['了', '为', '和', '与', '及', '对', '在', '从', '等', '个', '是', '有', '年', '月', '日', '家']);
     let rest = found.folded.get(end..)?;
-    let after = rest.strip_prefix(['”', '」', '"']).unwrap_or(rest);
+    let after = behind_brackets(rest.strip_prefix(['”', '」', '"']).unwrap_or(rest));
     let does = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let linked =
         || house && CHINESE_LINKS.iter().any(|link| after.starts_with(link) && leads_to_a_name(found, after, link));
-    let own = begins_with(after, &words.works_of_firms).is_some() || house && does(CHINESE_ACTS) || linked();
+    let acts_then = || Span::new(at, end).of(&found.folded) != "信息" && acts_at_a_time(found, after);
+    let own =
+        begins_with(after, &words.works_of_firms).is_some() || house && does(CHINESE_ACTS) || linked() || acts_then();
     let by = before.get(..at - head.len()).is_some_and(|rest| ends_in(rest, &words.firms_behind).is_some());
     (proper && (own || by)).then(|| Span::new(at - head.len(), end))
 }
+
+/// 砚池智能18日在合肥发布, 砚池智能还推出: behind when, how and where, what any firm does with its things.
+fn acts_at_a_time<'f>(found: &'f Annotated<'_>, after: &'f str) -> bool {
+    let works = &chinese().works_of_firms;
+    let rest = std::iter::successors(Some(after), |rest| behind_a_time(found, rest)).last().unwrap_or(after);
+    if let Some(place) = rest.strip_prefix('在') {
+        let place = first(place, WHERE).split(['，', '。', '、', '；', '：', '\n']).next().unwrap_or("");
+        return works.iter().any(|work| place.find(work.as_str()).is_some_and(|at| at > 0));
+    }
+    rest.len() < after.len() && begins_with(rest, works).is_some()
+}
+
+/// What stands behind the day or the adverb that the end of the text begins with.
+fn behind_a_time<'f>(found: &'f Annotated<'_>, rest: &'f str) -> Option<&'f str> {
+    let start = found.folded.len() - rest.len();
+    let date = found.dates.get(found.dates.partition_point(|date| date.span.start < start));
+    let date = date.filter(|date| date.span.start == start).and_then(|date| found.folded.get(date.span.end..));
+    // 今（12）日
+    let today = || rest.strip_prefix(['今', '昨'])?.strip_prefix(['（', '('])?.split_once('日').map(|(_, rest)| rest);
+    date.or_else(|| behind_one(rest, &chinese().when_and_how)).or_else(today)
+}
+
+/// Characters of where a firm does something, and of what it does: 合肥举行的大会上发布.
+const WHERE: usize = 16;
 
 /// 砚池智能与华为, 砚池智能被美国: behind the link stands a firm or a country that is known.
 fn leads_to_a_name(found: &Annotated<'_>, after: &str, link: &str) -> bool {

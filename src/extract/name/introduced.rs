@@ -3,8 +3,8 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
-        cue::Cue,
+        chinese::{begins_with, behind_joins, chinese, ends_in},
+        cue::{Cue, CueAt},
         english::{english, is_owner, last_of},
     },
     model::{EntityKind, Language},
@@ -25,6 +25,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     focus,
+    topic::firm_called_so,
 };
 
 /// The models and chips of this sentence that a firm makes or shows and that nobody names.
@@ -152,10 +153,19 @@ fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: Enti
         bare = bare.strip_suffix(word)?.trim_end();
     }
     let end = clause.start + bare.trim_end_matches(['了', '其', '出', '过']).len();
-    let verbs = found.cues_in(sentence).iter();
-    let verb = verbs
-        .rev()
-        .find(|at| matches!(at.cue, Cue::Release | Cue::Develop | Cue::Design | Cue::Train) && at.span.end == end)?;
+    let verbs = || {
+        let made = |at: &&CueAt| matches!(at.cue, Cue::Release | Cue::Develop | Cue::Design | Cue::Train);
+        found.cues_in(sentence).iter().rev().filter(made)
+    };
+    // 推出参数超过1万亿的新模型: what is told of it stands between
+    let described = || {
+        let told = bare.strip_suffix('的').filter(|_| new)?;
+        let verb = verbs().find(|at| clause.contains(at.span) && at.span.end <= clause.start + told.len())?;
+        let gap = Span::new(verb.span.end, clause.start + told.len());
+        let figure = found.amounts_in(sentence).iter().any(|amount| gap.contains(amount.number));
+        (figure && gap.of(&found.folded).chars().count() <= DESCRIBED).then_some(verb)
+    };
+    let verb = verbs().find(|at| at.span.end == end).or_else(described)?;
     let before = Span::new(clause.start, verb.span.start).of(&found.folded);
     if !new
         || ["未", "没有", "不", "否认"].iter().any(|not| before.contains(not))
@@ -165,9 +175,18 @@ fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: Enti
     }
     let makes =
         |name: &&Name| name.kind == EntityKind::Organization && name.span.end <= verb.span.start && !is_observer(name);
-    let firm = found.names_in(sentence).iter().rfind(makes)?;
+    let firm = found.names_in(sentence).iter().rfind(makes);
+    let told_of = || {
+        let opens = behind_joins(clause.of(&found.folded).trim_start());
+        begins_with(opens, &words.own_firms).filter(|word| word.ends_with("公司"))?;
+        found.names.get(firm_called_so(found, found.sentences.partition_point(|it| it.span.end <= noun.start))?)
+    };
+    let firm = firm.or_else(told_of)?;
     Some(firm_of(found, first_of_list(found, firm)))
 }
+
+/// Characters of what is told of a new thing between the verb and its noun.
+const DESCRIBED: usize = 24;
 
 /// The one thing of the owner's that the title or the next sentences name, else one without a name; none where several may
 /// be meant.

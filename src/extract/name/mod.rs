@@ -28,6 +28,7 @@ mod shape;
 mod short;
 mod sited;
 mod sized;
+mod stem;
 mod stranger;
 mod successor;
 mod titled;

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in, has_one},
         cue::Cue,
         english::{behind_owner, english},
     },
@@ -149,9 +149,24 @@ fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {
             })
         })
     };
-    let beside = || before_its_chips(found, sentence, span);
+    let beside = || before_its_chips(found, sentence, span).or_else(|| where_it_was_at_work(found, sentence, span));
     let index = beside().or_else(|| in_sentence(found, sentence, span, firms)).or_else(by).or_else(earlier)?;
     found.names.get(index).map(|owner| firm_of(found, owner))
+}
+
+/// 昆仑芯P800已在百度内部部署，并点亮3.2万卡集群: in whose house the clause before has its chips at work.
+fn where_it_was_at_work(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
+    let clause = sentence.clause_of(noun);
+    let before = sentence.clauses.iter().rfind(|before| before.end <= clause.start)?;
+    let goes_on = clause.of(&found.folded).trim_start().starts_with('并');
+    let there = |name: &Name| {
+        let tail = found.tail_in_clause(sentence, name.span);
+        name.kind == EntityKind::Organization
+            && before.contains(name.span)
+            && found.head_in_clause(sentence, name.span).ends_with('在')
+            && has_one(tail, &chinese().lands)
+    };
+    sentence.names.clone().find(|index| goes_on && found.names.get(*index).is_some_and(there))
 }
 
 /// 中国移动昇腾910B万卡集群, 百度昆仑芯P800三万卡集群: who stands right before the chips that the cluster has so many of, and

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_one, begins_with, chinese},
+        chinese::{before_one, begins_with, behind_mark, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{self, behind_owner, english, is_one},
     },
@@ -111,15 +111,12 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
             }
             _ => continue,
         };
-        if followed_by_name(found, sentence, at.span, kind)
-            || !stands_alone(found, sentence, at.span)
-            || replaces_it(found, at.span)
-            || is_what_another_is_to(found, at.span)
-        {
+        let apposed = apposed_to(found, sentence, at.span, kind);
+        if apposed.is_none() && stands_for_none_told(found, sentence, at, kind) {
             continue;
         }
         let told = pair.as_ref().filter(|one| one.kind == kind && goes_on_in_its_part(found, sentence, one, at.span));
-        let named = told.or_else(|| last_before(found, at.span.start, kind, added, sort_of(found, at)));
+        let named = apposed.or(told).or_else(|| last_before(found, at.span.start, kind, added, sort_of(found, at)));
         if let Some(name) = named {
             let counted = are_so_many_of_them(found, sentence, at.span);
             here.push(Name { counted, ..name.standing_for(at.span) });
@@ -128,6 +125,7 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         }
     }
     here.extend(foundry_in(found, sentence));
+    here.extend(ones_put_money_in(found, sentence));
     here.extend(objects_in(found, sentence, added));
     let firms: Vec<Name> = here.iter().filter(|name| name.kind == EntityKind::Organization).cloned().collect();
     let makers = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
@@ -257,8 +255,70 @@ fn foundry_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<Name> {
     (near && alone && !another).then(|| firm.standing_for(span))
 }
 
+/// 百度投资了燧原科技，该公司今年出货3万颗: the words stand for whom one has put money in, right behind that.
+fn ones_put_money_in(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
+    const WORD: &str = "该公司";
+    if !found.language.is_chinese() || !sentence.span.of(&found.folded).contains(WORD) {
+        return Vec::new();
+    }
+    let stands = |clause: &Span| {
+        let text = clause.of(&found.folded);
+        let start = clause.end - text.trim_start().strip_prefix(WORD)?.len() - WORD.len();
+        let before = found.names.get(..found.names.partition_point(|name| name.span.end <= start))?;
+        let firm = before.iter().rfind(|name| name.kind == EntityKind::Organization)?;
+        let gap = Span::new(firm.span.end, start).of(&found.folded).trim_end();
+        let gap = behind_mark(gap).strip_suffix(['，', '。', '；'])?;
+        let share = gap.starts_with('的') && has_one(gap, &chinese().shares_of_firms) && gap.chars().count() <= SHARE;
+        let head = found.folded.get(..firm.span.start)?;
+        let money = ends_in(head.strip_suffix('了').unwrap_or(head), &chinese().puts_money_in).is_some();
+        (money && (gap.is_empty() || share)).then(|| firm.standing_for(Span::new(start, start + WORD.len())))
+    };
+    sentence.clauses.iter().filter_map(stands).collect()
+}
+
+/// Characters of what one has of a firm: 的B轮融资.
+const SHARE: usize = 16;
+
 /// Bytes from a foundry to the words that may still stand for it: some sentences.
 const STANDS_WITHIN: usize = 400;
+
+/// A name follows, or the words are a part of others, or of one that has not been told of.
+fn stands_for_none_told(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, kind: EntityKind) -> bool {
+    followed_by_name(found, sentence, at.span, kind)
+        || !stands_alone(found, sentence, at.span)
+        || replaces_it(found, at.span)
+        || is_a_project_of_another_kind(found, sentence, at)
+        || is_what_another_is_to(found, at.span)
+}
+
+/// "devance Apertus, le modèle suisse de 70 milliards": the words are of the name right before the comma, where a size follows.
+fn apposed_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> Option<&'a Name> {
+    if !found.language.is_european() || found.language == Language::English {
+        return None;
+    }
+    let end = found.folded.get(..noun.start)?.strip_suffix(", ")?.len();
+    let name = found.names_in(sentence).iter().find(|name| name.kind == kind && name.span.end == end)?;
+    let size = found.amounts_in(sentence).iter().find(|amount| amount.span.start >= noun.end)?;
+    let gap = Span::new(noun.end, size.span.start);
+    let near = gap.of(&found.folded).split_whitespace().count() <= APPOSED_WORDS;
+    (near && found.has_cue(sentence, gap, &[Cue::OfSize])).then_some(name)
+}
+
+/// Words between such a noun and the size: "suisse de".
+const APPOSED_WORDS: usize = 4;
+
+/// 合作开发一款芯片，但该项目已暂停: what the sentence has brought in before, and no machine.
+fn is_a_project_of_another_kind(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let head = Span::new(sentence.span.start, at.span.start);
+    let machine = || {
+        let named = |name: &Name| name.kind == EntityKind::System && head.contains(name.span);
+        found.names_in(sentence).iter().any(named) || found.has_cue(sentence, head, &[Cue::System])
+    };
+    found.language.is_chinese()
+        && at.span.of(&found.folded).ends_with("项目")
+        && found.has_cue(sentence, head, &[Cue::Chip, Cue::OneChip, Cue::Model])
+        && !machine()
+}
 
 /// "the unnamed successor of the chip": another one is told of.
 fn is_what_another_is_to(found: &Annotated<'_>, noun: Span) -> bool {

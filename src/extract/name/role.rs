@@ -47,6 +47,7 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
                     || is_what_others_are_like(found, name)
                     || is_what_is_reached(found, sentence, name)
                     || is_called_after(found, name)
+                    || is_built_upon(found, name)
                     || is_what_another_is_to(found, name)
                     || is_backer(found, sentence, name),
                 counted,
@@ -95,6 +96,22 @@ fn is_called_after(found: &Annotated<'_>, name: &Name) -> bool {
         && name.kind == EntityKind::Model
         && [rest, bare].iter().any(|rest| begins_with(rest, &chinese().called_after).is_some())
 }
+
+/// `基于CloudMatrix 384的集群已达16万卡`: what a larger machine is built of.
+fn is_built_upon(found: &Annotated<'_>, name: &Name) -> bool {
+    if !found.language.is_chinese() || name.kind != EntityKind::System {
+        return false;
+    }
+    let head = found.folded.get(..name.span.start).unwrap_or("");
+    let rest = found.folded.get(name.span.end..).unwrap_or("");
+    let machine = || first(rest, BUILT_OF).split(['，', '。', '、']).next().unwrap_or("");
+    ["基于", "依托", "采用", "由多个", "由多套"].iter().any(|word| head.ends_with(word))
+        && rest.starts_with('的')
+        && has_one(machine(), &chinese().larger_machines)
+}
+
+/// Characters between a machine and the larger one that is built of it.
+const BUILT_OF: usize = 12;
 
 /// "H20 rivals were shown", and not "the X1 rivals the H20": what follows such a word is no object.
 fn is_a_noun_behind(after: &str) -> bool {

@@ -88,6 +88,9 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         spans.get(at).is_some_and(|span| span.start < name.span.end && span.start > name.span.start)
     };
     found.names.retain(|name| name.role == Role::Shape || !named.contains(&name.span.start) && !cut(name));
+    if found.language.is_chinese() {
+        super::stem::add_siblings(found);
+    }
     if !found.is_in_another_language() {
         super::short::add_tails(found);
     }

@@ -965,10 +965,11 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
     if let Some(said) = text.strip_suffix('其').filter(|said| thing.kind != Chip && !said.contains('，')) {
         return said.chars().count() <= 8 && found.has_cue(sentence, gap, &[Cue::Say]);
     }
-    // 蚂蚁集团技术团队披露，其Ling-Plus模型…: what is the speaker's own.
-    if let Some((_, own)) = text.rsplit_once("，其")
+    // 蚂蚁集团技术团队披露，其Ling-Plus模型…, 王洋表示，公司新一代AI芯片“X”…: what is the speaker's own.
+    let of_the_speaker = ["，其", "，该公司", "，公司"].iter().find_map(|word| text.rsplit_once(word));
+    if let Some((_, own)) = of_the_speaker
         && found.has_cue(sentence, Span::new(gap.start, end - own.len()), &[Cue::Say])
-        && ["", "自研", "自主研发", "旗下", "新一代", "最新", "首个", "首款"].contains(&own)
+        && is_ones_newest(own, thing)
     {
         return true;
     }
@@ -989,6 +990,19 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
     let mut words = Span::new(gap.start, noun.span.start).of(&found.folded).trim();
     while let Some(rest) = SORTS.iter().find_map(|word| words.strip_prefix(word)) {
         words = rest.trim_start();
+    }
+    words.is_empty()
+}
+
+/// 新一代AI芯片, 自研的: of what sort a thing is, and the noun for it or none.
+fn is_ones_newest(own: &str, thing: &Name) -> bool {
+    let noun = before_one(own, &chinese().nouns_of_things);
+    // a machine that one uses is not one's own by that
+    let mut words = noun.filter(|_| thing.kind != System).unwrap_or(own);
+    while let Some(rest) =
+        behind_one(words, &chinese().ones_newest).or_else(|| behind_one(words, &chinese().chip_sorts))
+    {
+        words = rest;
     }
     words.is_empty()
 }
@@ -1117,6 +1131,8 @@ fn maker_in<'a>(
     }
     let tells_of_it = |verb: &&CueAt| {
         is_in_reach(found, thing, verb.span)
+            && !is_what_chips_are_for(found, sentence, verb)
+            && !is_of_an_earlier_clause(found, sentence, thing, verb.span, verbs)
             && !is_done_to_chips(found, sentence, thing, verb.span)
             && !is_of_another_deed(found, sentence, thing, verb.span)
     };
@@ -1130,6 +1146,28 @@ fn maker_in<'a>(
                 firm.map(|firm| (firm, verb.span))
             })
         })
+}
+
+/// 在甲发布A之后，乙推出了X: the clause of the thing has a verb of its own.
+fn is_of_an_earlier_clause(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    thing: &Name,
+    verb: Span,
+    verbs: &[Cue],
+) -> bool {
+    if !is_unknown_object(found, thing, verb) {
+        return false;
+    }
+    let clause = sentence.clause_of(thing.span);
+    let ahead = Span::new(clause.start, thing.span.start);
+    verb.end <= clause.start && found.has_cue(sentence, ahead, verbs)
+}
+
+/// 曾采购H20用于训练X: what was bought for it tells that it was trained, and of nobody who made it.
+fn is_what_chips_are_for(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    let head = || found.head_in_clause(sentence, verb.span);
+    found.language.is_chinese() && verb.cue == Cue::Train && head().ends_with("用于") && head().contains("采购")
 }
 
 /// Whether a verb stands near enough to a thing to tell of it. In Chinese a thing that nobody knows may come long after its
@@ -1175,11 +1213,20 @@ fn agent_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, ver
 fn actor_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, verb: &CueAt) -> Option<&'a Name> {
     let around = names_around(found, sentence, verb.span);
     let acts = |firm: &&Name| {
-        acts_by_itself(found, sentence, thing, firm) && !is_of_another_time(found, sentence, firm.span, verb.span)
+        acts_by_itself(found, sentence, thing, firm)
+            && !is_of_another_time(found, sentence, firm.span, verb.span)
+            && !is_a_circumstance(found, sentence, thing, (firm.span, verb.span))
     };
     let leads =
         |firm: &&Name| firm.span.end <= verb.span.start && found.distance(firm.span, verb.span) <= 60 && acts(firm);
-    let lead = is_unknown_object(found, thing, verb.span).then(|| around.iter().find(leads)).flatten();
+    // who acts in the clause of the verb goes before who opens the sentence: 英伟达退出后，华为推出X
+    let clause = sentence.clause_of(verb.span);
+    let first = || {
+        let own = around.iter().filter(leads).rfind(|firm| opens_a_relative(found, firm.span, verb.span, 0));
+        let within = || around.iter().filter(leads).find(|firm| clause.contains(firm.span));
+        own.or_else(within).or_else(|| around.iter().find(leads))
+    };
+    let lead = is_unknown_object(found, thing, verb.span).then(first).flatten();
     let near = found.distance(verb.span, thing.span) <= REACH;
     let closest = || {
         around.iter().rfind(|firm| {
@@ -1203,6 +1250,7 @@ fn actor_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, ver
         || found.between(verb.span, thing.span).contains(['。', ';', '；'])
         || was_used_for_another(found, sentence, verb.span, thing)
         || thing.stays_unnamed() && has_other_thing(found, sentence, verb.span, thing)
+        || is_anothers_own(found, thing, firm)
         || has_another_owner(found, thing, verb.span, firm);
     if of_another {
         return None;
@@ -1219,6 +1267,12 @@ fn is_an_agent_before(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, v
     found.language == Language::English
         && gap.starts_with(" and ")
         && is_behind(found, sentence, firm, &|word| word == "by")
+}
+
+/// 甲的芯片已在乙内部部署，并点亮3.2万卡集群: the machine without a name is told to be of the second.
+fn is_anothers_own(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let owner = thing.name.split_once(": unnamed system").map(|(owner, _)| owner);
+    found.language.is_chinese() && owner.is_some_and(|owner| owner != firm_of(found, firm))
 }
 
 /// "hat ihr Sprachmodell Luminous vorgestellt": the verb closes the clause that the firm and the thing stand in.
@@ -1278,7 +1332,7 @@ fn is_of_another_deed(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, 
 fn stands_in_a_later_clause(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, thing: &Name) -> bool {
     let gap = Span::new(verb.span.end.min(thing.span.start), thing.span.start);
     found.language.is_chinese()
-        && verb.cue == Cue::Release
+        && matches!(verb.cue, Cue::Release | Cue::OpenWeights)
         && gap.of(found.text).contains('，')
         && !found.has_cue(sentence, gap, &[Cue::Model, Cue::Chip, Cue::System])
 }
@@ -1291,10 +1345,17 @@ fn is_of_the_thing_before(
     (thing, verb): (&Name, Span),
     firm: &Name,
 ) -> bool {
-    let head = found.head_in_clause(sentence, firm.span);
+    if !found.language.is_chinese() {
+        return false;
+    }
+    // 由河南省政府与中科曙光联合建设
+    let first = listed_with(found, sentence, firm).first().map_or(firm.span, |first| first.span);
+    let head = found.head_in_clause(sentence, first);
     let led = head.strip_suffix('由').is_some_and(|made| !behind_joins(made.trim()).is_empty());
     let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
-    found.language.is_chinese() && led && gap.starts_with(['，', ','])
+    // 该中心由甲与乙建设，一期已投用: what is told of a part is of the thing before
+    let part = thing.role == Role::Referring && begins_with(thing.span.of(&found.folded), &chinese().phases).is_some();
+    led && !part && gap.starts_with(['，', ','])
 }
 
 /// 甲与乙合作开发的GB10已随DGX Spark上市: the verb describes the thing right behind it, and none that comes later, unless they are
@@ -1368,6 +1429,53 @@ fn is_done_to_chips(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, ve
     let between = Span::new(thing.span.end.min(verb.start), verb.start);
     let head = between.of(&found.folded).trim_end().len();
     found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && at.span.end == between.start + head)
+}
+
+/// 采用百度开发的X, 京东使用智谱训练的X: who stands so many characters, at most, before a verb that describes the thing does it.
+fn opens_a_relative(found: &Annotated<'_>, firm: Span, verb: Span, most: usize) -> bool {
+    let gap = Span::new(firm.end.min(verb.start), verb.start).of(&found.folded);
+    let of = || ends_in_of(found, verb) || found.folded.get(verb.end..).is_some_and(|rest| rest.starts_with('的'));
+    firm.end <= verb.start && gap.chars().count() <= most && of()
+}
+
+/// 受英伟达禁令影响，…推出X, 18日在合肥发布X, 与百度联合发布X: with whom, where, or on what account one acts.
+fn is_a_circumstance(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, (firm, verb): (Span, Span)) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let clause = sentence.clause_of(firm);
+    let words = chinese();
+    let opens = || begins_with(behind_joins(clause.of(&found.folded).trim_start()), &words.on_what_account).is_some();
+    // of a thing that is known it is known whose it can be
+    is_beside_who_acts(found, sentence, firm, verb)
+        || is_where_it_is_shown(found, sentence, firm)
+        || thing.entity.is_none() && !clause.contains(verb) && opens()
+}
+
+/// 与百度联合发布X, 甲联合乙发布的X: whom one acts with, or against. 甲与乙共建X names both, and in 采用百度开发的X the second has done it.
+fn is_beside_who_acts(found: &Annotated<'_>, sentence: &Sentence, firm: Span, verb: Span) -> bool {
+    let head = found.head_in_clause(sentence, firm);
+    let joined_by = |list: &[&str]| {
+        let rest = list.iter().find_map(|word| head.strip_suffix(*word));
+        let end = rest.map(|rest| firm.start - (head.len() - rest.len()));
+        end.is_some_and(|end| {
+            found.names_in(sentence).iter().any(|name| name.kind == Organization && name.span.end == end)
+        })
+    };
+    let beside = || ends_in(head.trim_end(), &chinese().beside_who_acts).is_some();
+    let joins = || joined_by(&["联合", "携手", "联手"]);
+    !joined_by(&["与", "和", "跟", "同", "及"]) && beside() && (joins() || !opens_a_relative(found, firm, verb, 4))
+}
+
+/// 在合肥发布, 在魔搭社区开源: a town, or where things are published.
+fn is_where_it_is_shown(found: &Annotated<'_>, sentence: &Sentence, firm: Span) -> bool {
+    let words = chinese();
+    let town = behind_all(firm.of(&found.folded), &words.places);
+    let place = || begins_with(found.tail_in_clause(sentence, firm), &words.places_to_publish).is_some();
+    let behind = found.head_in_clause(sentence, firm).ends_with(['在', '于']);
+    // 在甲的帮助下推出X
+    let helps = || has_one(found.tail_in_clause(sentence, firm), &words.with_ones_help);
+    behind && (matches!(town, "" | "市" | "省") || place() || helps())
 }
 
 /// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.
@@ -1460,7 +1568,8 @@ fn has_its_own_subject(found: &Annotated<'_>, sentence: &Sentence, verb: Span, f
         !head.ends_with(['自', '理']) && !agent.starts_with('于') && agent.chars().count() >= 2
     });
     let many = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).count() > 4;
-    if by || !many(words) {
+    // 百度宣布，与清华大学联合推出: with whom
+    if by || !many(words) || words.starts_with(['与', '和', '跟', '同']) && words.ends_with(['合', '手', '同']) {
         return by;
     }
     let small =
@@ -1505,6 +1614,7 @@ fn whose_of_several<'a>(
         other.kind == Organization
             && fits_maker(found, thing, other, thing.entity.is_none())
             && !opens_beside(found, sentence, other)
+            && !is_a_circumstance(found, sentence, thing, (other.span, verb))
     };
     listed_with(found, sentence, firm).into_iter().find(fits).unwrap_or(firm)
 }

@@ -61,6 +61,8 @@ mod chinese_press_tests;
 #[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
+mod chinese_wire_tests;
+#[cfg(test)]
 mod chosen_tests;
 #[cfg(test)]
 mod column_tests;

@@ -246,7 +246,10 @@ fn bench_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let before = || benches().rfind(|name| name.span.end <= amount.span.start).filter(alone);
     let behind = || benches().find(|name| name.span.start >= amount.span.end).filter(alone);
     if found.language.is_unspaced() {
-        return before().or_else(behind);
+        // 在A上得81.4分，高于X的80.6，在B上…: behind a comma the next score begins, where one was told before
+        let fronted = || benches().any(|name| name.span.end <= amount.span.start);
+        let parted = |name: &&Name| found.between(amount.span, name.span).contains(['，', '；', ',', ';', '、']);
+        return before().or_else(|| behind().filter(|name| !(parted(name) && fronted())));
     }
     let on = || behind().filter(|name| is_on(found.between(amount.span, name.span)));
     let stops = |name: &&Name| {

@@ -656,7 +656,7 @@ fn push_term(
         return;
     }
     let inside = sentence.span.contains(first.span);
-    let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
+    let group = if inside { together_with(found, sentence, cue, term, index) } else { vec![index] };
     let until = put_off_until(found, sentence, cue);
     let until = until.filter(|date| is_what_is_put_off(found, cue.span, first.span, date.span));
     // What is denied or feared is no plan.
@@ -675,6 +675,15 @@ fn push_term(
         let fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
         facts.push(Fact { has_come, ..fact });
     }
+}
+
+/// Those that are listed with the first. 叫停采购H20，寒武纪思元590受益: there the mark joins no list.
+fn together_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term, first: usize) -> Vec<usize> {
+    let apart = |index: &usize| {
+        let chip = found.names.get(*index).filter(|_| term == Term::Banned && *index != first);
+        chip.is_some_and(|chip| is_barred_in_another_clause(found, sentence, cue, chip))
+    };
+    coordinated(found, sentence, first).into_iter().filter(|index| !apart(index)).collect()
 }
 
 /// "has put back the release of its next model", "will delay its upcoming chip": the thing that a firm is yet to bring out, and
@@ -764,6 +773,9 @@ fn whose_state(
         .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
     let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
     let first = found.names.get(index).filter(by_another)?;
+    if term == Term::Banned && is_barred_in_another_clause(found, sentence, cue, first) {
+        return None;
+    }
     if first.span.start >= cue.span.end && opens_a_plant(found, sentence, cue)
         || is_told_of_another_in_a_bracket(found, sentence, cue, first)
     {
@@ -781,6 +793,19 @@ fn is_told_of_another_in_a_bracket(found: &Annotated<'_>, sentence: &Sentence, c
     let Some(open) = bracket_around(found, sentence, cue.span) else { return false };
     let inside = Span::new(open, cue.span.start.max(open));
     first.span.end <= open && found.names_over(inside).next().is_some()
+}
+
+/// 叫停采购H20，寒武纪思元590受益; 禁令生效后，昇腾910C量产: a clause of its own tells what is barred, or on what account a chip from
+/// home does well.
+fn is_barred_in_another_clause(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, chip: &Name) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    if !found.language.is_chinese() || clause.contains(chip.span) || !sentence.span.contains(chip.span) {
+        return false;
+    }
+    let told = |name: &Name| name.kind == Chip && name.name != chip.name && clause.contains(name.span);
+    let from_home = || chip.entity.is_none() || found.is_from(chip, "CN");
+    let behind = chip.span.start >= clause.end;
+    from_home() && (behind || found.names_in(sentence).iter().any(told))
 }
 
 /// 墨西哥工厂启用，将生产GB200 NVL72: what opens is the plant, and nothing that it makes.

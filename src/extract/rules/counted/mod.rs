@@ -74,7 +74,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     }
     let of_these = || part_of_the_same(found, place, sentence, amount, facts);
     let predicate = of_these().or_else(|| predicate_of(found, place, sentence, amount, &counted));
-    if predicate == Some(Predicate::Order) && is_of_each(found, sentence, amount) {
+    if predicate.is_some_and(|predicate| is_of_a_few(found, sentence, amount, predicate)) {
         return true;
     }
     let own = predicate == Some(Predicate::Order) && trader::gets_its_own(found, sentence, amount, &counted);
@@ -133,6 +133,11 @@ fn are_taken_out(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
 /// "two million stacks, enough for 300,000 Ascend 910Cs": what could be made or filled, and was not.
 fn are_enough_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = || without_hedges(found.head(sentence, amount.span.start));
+    if found.language.is_chinese() {
+        // 库存仅够生产160万颗
+        let before = before_all(found.head_in_clause(sentence, amount.span), &chinese().about);
+        return ends_in(before, &chinese().enough_for).is_some();
+    }
     found.language == Language::English
         && ["enough for", "enough to make", "enough to build", "enough to equip", "sufficient for"]
             .iter()
@@ -193,6 +198,55 @@ fn are_some_of_an_order(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
     let ordered = |whole: &Amount| told(whole, &[Cue::Order]);
     let traded = |whole: &Amount| told(whole, &[Cue::Order, Cue::Shipping, Cue::Produce]);
     whole.is_some_and(ordered) && !says(start, amount.span.start, &[Cue::Order]) || part.is_some() && !traded(amount)
+}
+
+/// So many of each site that is chosen, or of those that a machine has, and no order or number of all of them.
+fn is_of_a_few(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, predicate: Predicate) -> bool {
+    match predicate {
+        Predicate::Order => is_of_each(found, sentence, amount),
+        Predicate::ChipCount => {
+            are_lent_to_another(found, sentence, amount)
+                || are_in_one_server(found, sentence, amount)
+                || were_taken_up_for_a_while(found, sentence, amount)
+        }
+        _ => false,
+    }
+}
+
+/// 某公司正用其中的1024张卡训练模型: so many of them someone uses, and the machine has more.
+fn are_lent_to_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = before_all(found.head_in_clause(sentence, amount.span), &chinese().about);
+    let part = ["其中的", "其中", "里面的", "里的"].iter().find_map(|word| head.strip_suffix(word));
+    let used = || part.is_some_and(|head| head.ends_with(['用', '在', '以', '到', '了']));
+    found.language.is_chinese()
+        && used()
+        && found.has_cue(sentence, sentence.rest_of_clause(amount.span), &[Cue::Train])
+}
+
+/// 这批服务器每台装有8张加速卡: of one of them, and not of the place where they stand.
+fn are_in_one_server(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let few = amount.max.is_some_and(|number| number <= MOST_IN_A_SERVER);
+    // Atlas 800T A2服务器，每台搭载8颗昇腾910B: of that server
+    let server = |name: &Name| name.kind == System && name.span.end <= amount.span.start;
+    found.language.is_chinese()
+        && few
+        && !found.names_in(sentence).iter().any(server)
+        && has_one(found.head_in_clause(sentence, amount.span), &chinese().of_one_server)
+}
+
+/// So many cards one server has at most.
+const MOST_IN_A_SERVER: f64 = 16.0;
+
+/// "avait mobilisé 512 H100 du calculateur Jean Zay pendant un mois", "utilizó 2.048 GPU durante ocho meses": so many were taken up
+/// for something, and the machine has more.
+fn were_taken_up_for_a_while(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let spoken = found.language.is_european() && found.language != Language::English;
+    let clause = sentence.clause_of(amount.span);
+    spoken
+        && found.amounts_in(sentence).iter().any(|time| {
+            let lasts = matches!(time.measure, Some(Measure::Day | Measure::Week | Measure::Month));
+            lasts && time.span.start >= amount.span.end && clause.contains(time.span)
+        })
 }
 
 /// "five sites, each of which will get 100,000 accelerators": the sites have them, and who chose the sites orders none.

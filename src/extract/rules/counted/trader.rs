@@ -356,7 +356,12 @@ fn firm_for(
     } else {
         name
     };
-    if predicate != Predicate::Order && found.language.is_chinese() && is_only_the_foundry(found, place, name) {
+    // 六成供货给腾讯云；X1累计出货3万颗: whom the goods go to ships none
+    let served = || found.folded.get(..name.span.start).is_some_and(|head| head.ends_with(['给', '予']));
+    if predicate != Predicate::Order
+        && found.language.is_chinese()
+        && (is_only_the_foundry(found, place, name) || served())
+    {
         return of_the_chip(found, place, at, predicate);
     }
     (name.kind == Organization).then(|| (name.subject(), Some(name.span)))

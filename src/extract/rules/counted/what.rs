@@ -16,6 +16,7 @@ use crate::extract::{
     name::Name,
     number::{Amount, Counter, Measure},
     table::head_says,
+    topic::firm_called_so,
 };
 
 use EntityKind::{Chip, Country, Organization};
@@ -442,15 +443,30 @@ fn is_chip_talk(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount
     let traded = counts
         && (found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
             || paragraph_on(found, place, sentence).is_some())
-        && found.names_in(sentence).iter().any(|name| {
+        && (found.names_in(sentence).iter().any(|name| {
             let maker = name.kind == Organization && found.makes_chips(name);
             name.span.end <= amount.span.start && (maker || name.kind == Chip)
-        });
+        }) || is_of_a_maker_called_so(found, place, sentence, amount));
     !next_model
         && (traded
             || counted_before()
             || found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
             || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
+}
+
+/// 公司已向290名客户交付5.2万片产品: 公司 at the head of a clause is the maker of chips that the text is on.
+fn is_of_a_maker_called_so(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
+    let opens = |clause: &&Span| {
+        let text = clause.of(&found.folded).trim_start();
+        clause.start <= amount.span.start
+            && begins_with(text, &chinese().own_firms).is_some()
+            && !text.starts_with('其')
+    };
+    let maker = || firm_called_so(found, place).and_then(|index| found.names.get(index));
+    found.language.is_chinese()
+        && !has_one(sentence.span.of(&found.folded), &chinese().gadgets)
+        && sentence.clauses.iter().any(|clause| opens(&clause))
+        && maker().is_some_and(|maker| found.makes_chips(maker))
 }
 
 /// Phones, cars, hosts: units of them are no chips. "cards" and a "carrier" are no cars.

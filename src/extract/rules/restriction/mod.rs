@@ -300,6 +300,12 @@ fn restricted(
         return facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
     let mut targets = hit(found, place, sentence, anchor, &country);
+    if found.language.is_chinese() && is_list(found, anchor) {
+        // 沐曦称，曦云C600已量产，被列入实体清单影响有限: a list is of firms, and not of the chip told of beside it
+        let clause = sentence.clause_of(anchor);
+        let from_home = |chip: &Name| chip.entity.is_none() || found.is_from(chip, "CN");
+        targets.retain(|name| name.kind != EntityKind::Chip || clause.contains(name.span) || !from_home(name));
+    }
     let goods = || tells_of_goods(found, sentence, anchor);
     // "among them one in Taiwan": a list of firms keeps nothing from a country
     let of_firms = is_list(found, anchor) && found.language == Language::English;

@@ -16,6 +16,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    name::Name,
     number::{Amount, Measure},
 };
 
@@ -150,6 +151,10 @@ fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
 fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
     let after = first(Span::new(amount.span.end, clause.end.max(amount.span.end)).of(&found.folded), 22);
+    // 资本开支30亿元，其中八成用于采购国产芯片: a part of the money
+    if after.starts_with("用于") || after.starts_with("将用于") || after.starts_with("投向") {
+        return false;
+    }
     let comes = ["来自", "换成", "换为", "改用", "换上", "采用", "使用", "选用", "采购", "由", "转向", "为", "是"]
         .iter()
         .filter_map(|word| after.find(word))
@@ -333,16 +338,38 @@ fn is_one_of_the_market(found: &Annotated<'_>, sentence: &Sentence, at: usize) -
     let clause = sentence.clause_of(maker.span);
     let earlier = Span::new(before.start, clause.start.max(before.start));
     let head = Span::new(clause.start, maker.span.start).of(&found.folded).trim();
-    let alone = head.is_empty() || matches!(head, "其中" | "而" | "其次是" | "且");
+    let dated = || found.dates_in(sentence).iter().any(|date| date.span.of(&found.folded) == head);
+    let alone = head.is_empty() || matches!(head, "其中" | "而" | "其次是" | "且") || dated();
     let told = earlier.of(&found.folded);
     let market = found.cues_within(sentence, earlier, &[Cue::MarketShare]).next().is_some()
         || ["市场", "出货"].iter().any(|word| told.contains(word))
             && ["比重", "占比"].iter().any(|word| told.contains(word));
     alone
-        && market
+        && (market || goes_on_about_a_market(found, sentence))
         && is_no_part_of_a_part(found, sentence, at)
         && !is_of_a_tender(found, sentence)
         && !is_of_another_market(told)
+}
+
+/// 中国AI芯片市场由英伟达主导。英伟达占62%，华为占23%: the sentence before is on a market of chips, and two makers or more take
+/// their parts here.
+fn goes_on_about_a_market(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let place = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
+    let Some(before) = found.sentence_before(place).filter(|before| before.line == sentence.line) else { return false };
+    let text = before.span.of(&found.folded);
+    let market = text.rsplit_once("市场").is_some_and(|(which, behind)| {
+        has_one(last(which, WHICH_MARKET), &chinese().chip_markets) && !has_one(behind, &chinese().no_whole_markets)
+    });
+    let takes = |name: &&Name| {
+        let share = found.amounts_in(sentence).iter().find(|amount| amount.span.start >= name.span.end);
+        let gap = share.map_or("", |share| Span::new(name.span.end, share.span.start).of(&found.folded));
+        let part = share.is_some_and(|share| share.measure == Some(Measure::Percent)) && gap.starts_with('占');
+        name.kind == EntityKind::Organization && found.makes_chips(name) && part && gap.chars().count() <= 3
+    };
+    market
+        && !is_of_a_tender(found, before)
+        && !is_of_another_market(text)
+        && found.names_in(sentence).iter().filter(takes).nth(1).is_some()
 }
 
 /// 国产占比35%，其中华为占七成: of that part, and not of the market, where the parts are more than the whole told before, or the

@@ -236,6 +236,9 @@ pub(super) fn holder(
     if let Some(index) = system_of_the_whole(found, sentence, amount) {
         return named(found, index);
     }
+    if is_told_by_a_firms_man(found, sentence, amount) {
+        return carried(found, place, &[System]).and_then(|index| named(found, index));
+    }
     if is_of_parts(found, sentence, amount) {
         return None;
     }
@@ -282,6 +285,21 @@ pub(super) fn holder(
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
         .filter(|holder| holder.0.kind != Country || !of_less())
+}
+
+/// 中科曙光总裁历军介绍，核心节点国产化率达到100%: whose man speaks of a place has not got it by that. 公司产品国产化率 is of the firm.
+fn is_told_by_a_firms_man(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let speaks = |name: &Name| {
+        let clause = sentence.clause_of(name.span);
+        let titled = || begins_with(found.tail_in_clause(sentence, name.span), &words.titles).is_some();
+        let said = || found.has_cue(sentence, sentence.rest_of_clause(name.span), &[Cue::Say]);
+        name.kind == Organization && clause.end <= amount.span.start && titled() && said() && {
+            let told = Span::new(clause.end, amount.span.start).of(&found.folded);
+            has_one(told, &words.sites_told) && !["公司", "我们", "其", "自家"].iter().any(|word| told.contains(word))
+        }
+    };
+    found.language.is_chinese() && found.names_in(sentence).iter().any(speaks)
 }
 
 /// "At China Unicom, domestic chips account for": the firm that the sentence opens with.
