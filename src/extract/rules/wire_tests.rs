@@ -265,6 +265,8 @@ const LOOK_ALIKES: &[Row] = &[
     (English, "Huawei now accounts for over 75% of China's total AI chip production.", &["Huawei market_share 75.."]),
     (English, "Nvidia earned $12 billion from selling one million H20 chips in 2024.", &["Nvidia shipments 1000000"]),
     (English, "Nvidia was barred from selling one million H20 chips.", &[]),
+    (English, "OpenAI will use 10,000 Nvidia GPUs while it develops its own chips.", &["OpenAI uses_chip Nvidia"]),
+    (English, "Samsung will use 50,000 Nvidia GPUs to design its own chips.", &["Samsung uses_chip Nvidia"]),
 ];
 
 #[test]

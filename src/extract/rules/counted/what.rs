@@ -778,10 +778,12 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     if let Some(chip) = apposed(found, sentence, amount).or_else(|| such(found, sentence, amount)) {
         return Some(chip);
     }
-    let domestic = found
-        .cues_in(sentence)
-        .iter()
-        .find(|at| at.cue == Cue::Domestic && near(at.span, 44) && chip_word(found, sentence, at).is_some());
+    let domestic = found.cues_in(sentence).iter().find(|at| {
+        at.cue == Cue::Domestic
+            && near(at.span, 44)
+            && chip_word(found, sentence, at).is_some()
+            && !is_of_other_chips(found, sentence, amount, at.span)
+    });
     if domestic.is_some() {
         return Some(DOMESTIC_CHIPS.to_owned());
     }
@@ -799,6 +801,20 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     let before =
         names().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span));
     before.filter(|name| near(name.span, if name.family { 60 } else { 16 })).map(|name| name.name.clone())
+}
+
+/// "will buy 10,000 Nvidia GPUs while it develops its own chips", "50,000 GPUs to design its own chips": those from home are others
+/// than the counted.
+fn is_of_other_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, home: Span) -> bool {
+    if found.language != Language::English || home.start < amount.span.end {
+        return false;
+    }
+    let made = |name: &Name| found.makes_chips(name) && found.between(amount.span, name.span).trim().is_empty();
+    let gap = found.between(amount.span, home);
+    let apart = [" to ", " while ", " whereas ", " as it ", " but "].iter().any(|words| gap.contains(words));
+    apart
+        || !sentence.clause_of(amount.span).contains(home) && !gap.trim_start().starts_with(',')
+        || found.names_in(sentence).iter().any(|name| name.span.start >= amount.span.end && made(name))
 }
 
 /// "10,752 such chips altogether, GH200s from Nvidia", "200,000 GPUs, all of them H100s": which they are stands behind the comma.
