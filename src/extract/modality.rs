@@ -346,10 +346,11 @@ const PUT_WITHIN: usize = 20;
 fn leads_a_rule(after: &str) -> bool {
     let lists = chinese();
     let clause = first(after, RULE_WITHIN).split(['，', '。', '；', '\n']).next().unwrap_or("");
-    lists.rules_of_trade.iter().any(|noun| {
-        let rest = clause.split_once(noun.as_str()).map_or("", |(_, rest)| rest);
-        begins_with(rest.strip_prefix("范围").unwrap_or(rest), &lists.widens_to).is_some()
-    })
+    !has_one(clause, &lists.only_proposed)
+        && lists.rules_of_trade.iter().any(|noun| {
+            let rest = clause.split_once(noun.as_str()).map_or("", |(_, rest)| rest);
+            begins_with(rest.strip_prefix("范围").unwrap_or(rest), &lists.widens_to).is_some()
+        })
 }
 
 /// Characters behind 将 within which the rule and what becomes of it stand.
@@ -939,7 +940,25 @@ fn is_told_by_the_way(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fa
     let gap = Span::new(clause.end.min(at.span.start), at.span.start).of(&found.folded);
     let taken_up =
         [" a claim ", " a report ", " an allegation ", " a charge ", " something "].iter().any(|it| gap.contains(it));
-    relative && !clause.contains(at.span) && !taken_up
+    // "denied a report that X1, which has 1.2 trillion parameters, would come": all of it is the report's
+    let reported = || {
+        let head = Span::new(at.span.end.min(clause.start), clause.start).of(&found.folded);
+        [
+            "report that ",
+            "reports that ",
+            "claim that ",
+            "claims that ",
+            "rumour that ",
+            "rumours that ",
+            "rumor that ",
+            "rumors that ",
+            "allegation that ",
+            "allegations that ",
+        ]
+        .iter()
+        .any(|words| head.contains(words))
+    };
+    relative && !clause.contains(at.span) && !taken_up && !reported()
 }
 
 /// "never halted mass production", 未暂停量产: what is denied is that it stopped. "has no plans to stop using" denies that halt.

@@ -752,8 +752,14 @@ fn latin_name(text: &str) -> &str {
             break;
         }
     }
-    text.get(..end).unwrap_or("")
+    let name = text.get(..end).unwrap_or("");
+    // CEO, Q3, GPU
+    let short = name.len() <= SHORT && !name.contains(|c: char| c.is_ascii_lowercase());
+    if short { "" } else { name }
 }
+
+/// Letters of an abbreviation that stands for an office, a quarter or a kind of chip, at most.
+const SHORT: usize = 4;
 
 /// 由西江数字产业集团投资建设: a longer name that ends as a firm's does, between 由 and what is built or run.
 fn builder_behind(found: &Annotated<'_>, start: usize) -> Option<Span> {

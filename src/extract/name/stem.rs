@@ -117,5 +117,7 @@ fn length_of(version: Version, text: &str) -> Option<usize> {
     let after = text.get(length..)?;
     let goes_on = after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '％'));
     let counts = version != Version::Ordinal && begins_with(after, &chinese().counted).is_some();
-    (!goes_on && !counts).then_some(length)
+    // 昆吾2号生产线, 赤霄S10手机
+    let another = begins_with(after, &chinese().no_siblings).is_some();
+    (!goes_on && !counts && !another).then_some(length)
 }

@@ -205,7 +205,13 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
         return None;
     }
     if let Some(owner) = made_with_another(found, sentence, head) {
-        return (!has_a_chip_of(found, &owner)).then(|| Name::unnamed(noun, EntityKind::Chip, &owner));
+        // 合作研发的芯片团队, 合作研发的手机芯片
+        let sort = found.head(sentence, noun.start).get(head.len()..).unwrap_or("");
+        let computes = has_one(sort, &words.of_computing) || has_one(noun.of(&found.folded), &words.of_computing);
+        let rest = found.folded.get(noun.end..).unwrap_or("");
+        let whole = begins_with(rest, &words.longer_nouns).is_none() && computes;
+        let known = words.no_own_chips.contains(&owner) || has_a_chip_of(found, &owner);
+        return (whole && !known).then(|| Name::unnamed(noun, EntityKind::Chip, &owner));
     }
     let end = sentence.span.start + head.len();
     // the last letters of OpenAI look like a sort of chip

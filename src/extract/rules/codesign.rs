@@ -88,7 +88,7 @@ fn designs(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, chip: &Name)
     matches!(word, "design" | "designs" | "designed" | "designing")
         && lead.split_whitespace().all(acts)
         && owned
-        && !behind_chip(found, sentence, chip).starts_with(" for ")
+        && is_the_whole(found, sentence, chip)
 }
 
 /// "The X1 was designed with Contoso": who is named behind "with" has his part in it.
@@ -133,6 +133,15 @@ fn beside<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &Name) -> Opt
     Some(other).filter(|other| with && ends && can_design(other))
 }
 
+/// "designs the TPU", "designs the TPU with Contoso", and not "designed the TPU's package", "designed X1 network chips", "the TPU for Contoso".
+fn is_the_whole(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
+    let rest = behind_chip(found, sentence, chip);
+    let next = rest.strip_prefix(' ').unwrap_or(rest).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ends = next.is_empty() && !rest.starts_with(['\'', '’', '-']);
+    next != "for"
+        && (ends || is_small(next) || english().prepositions.contains(next) || matches!(next, "together" | "jointly"))
+}
+
 fn behind_chip<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &Name) -> &'a str {
     behind_noun(Span::new(chip.span.end, sentence.span.end.max(chip.span.end)).of(&found.folded))
 }
@@ -141,5 +150,12 @@ fn behind_chip<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &Name) -
 fn ends_there(rest: &str) -> bool {
     let next = rest.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'));
-    ends && (next.is_empty() || matches!(next, "and" | "but" | "while") || english().prepositions.contains(next))
+    // "with Contoso in mind", "with Contoso as its first customer"
+    let another = rest.starts_with(" in mind")
+        || rest.strip_prefix(" and ").is_some_and(|more| {
+            more.split(['.', ',', ';']).next().is_some_and(|more| more.ends_with(" in mind") || more.contains(" as "))
+        })
+        || next == "as";
+    ends && !another
+        && (next.is_empty() || matches!(next, "and" | "but" | "while") || english().prepositions.contains(next))
 }

@@ -1462,7 +1462,12 @@ fn is_beside_who_acts(found: &Annotated<'_>, sentence: &Sentence, firm: Span, ve
             found.names_in(sentence).iter().any(|name| name.kind == Organization && name.span.end == end)
         })
     };
-    let beside = || ends_in(head.trim_end(), &chinese().beside_who_acts).is_some();
+    // 随着OpenAI发布GPT-5: the firm right before the verb acts in the opening clause
+    let own = || {
+        let opens = ends_in(head.trim_end(), &chinese().opens_on_who_acts).is_some();
+        opens && Span::new(firm.end, verb.start.max(firm.end)).of(&found.folded).trim().is_empty()
+    };
+    let beside = || ends_in(head.trim_end(), &chinese().beside_who_acts).is_some() && !own();
     let joins = || joined_by(&["联合", "携手", "联手"]);
     !joined_by(&["与", "和", "跟", "同", "及"]) && beside() && (joins() || !opens_a_relative(found, firm, verb, 4))
 }

@@ -319,9 +319,21 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
 fn is_a_chip_at_work(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let word = cue.span.of(&found.folded);
     let rest = found.tail_in_clause(sentence, cue.span);
-    // "is running in two data centres", and not "is running late"
+    // "is running in two data centres", and not "is running late", "at half of demand", "in the lab"
     let placed = || {
-        matches!(word, "running" | "live" | "operational") && [" in ", " at "].iter().any(|link| rest.starts_with(link))
+        let place = [" in ", " at "].iter().find_map(|link| rest.strip_prefix(link));
+        let first =
+            place.and_then(|place| place.split(|c: char| c == ' ' || c == ',' || c == '.').next()).unwrap_or("");
+        let quantity = first.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(first, "" | "a" | "an" | "half" | "full" | "about" | "around" | "nearly" | "low" | "high");
+        let tried = place.is_some_and(|place| place.starts_with("the lab") || place.starts_with("its lab"));
+        matches!(word, "running" | "live" | "operational") && !quantity && !tried
+    };
+    // "Production of the X1 is running", "Demand for the X1": the chip tells which
+    let of_another = |name: &Name| {
+        let before = found.head(sentence, found.start_with_maker(name)).trim_end();
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        before.split(' ').next_back().is_some_and(|word| english().prepositions.contains(word))
     };
     let works = english().chips_at_work.iter().any(|words| words == word) || placed();
     works
@@ -330,7 +342,10 @@ fn is_a_chip_at_work(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) ->
         && found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start).is_some_and(|name| {
             let gap = Span::new(name.span.end, cue.span.start).of(&found.folded);
             let gap = behind_insertion(gap).unwrap_or(gap);
-            name.kind == Chip && name.can_lead() && behind_noun(gap).split_whitespace().all(is_small)
+            let leads = name.kind == Chip
+                && name.can_lead()
+                && (!matches!(word, "running" | "live" | "operational") || !of_another(name));
+            leads && behind_noun(gap).split_whitespace().all(is_small)
         })
 }
 

@@ -267,6 +267,40 @@ const LOOK_ALIKES: &[Row] = &[
     (English, "Nvidia was barred from selling one million H20 chips.", &[]),
     (English, "OpenAI will use 10,000 Nvidia GPUs while it develops its own chips.", &["OpenAI uses_chip Nvidia"]),
     (English, "Samsung will use 50,000 Nvidia GPUs to design its own chips.", &["Samsung uses_chip Nvidia"]),
+    (English, "Demand for the H20 is running at 700,000 units a year.", &[]),
+    (English, "The H20 is running at a loss for Nvidia.", &[]),
+    (English, "Maia 200 is already running in two data centres.", &["Microsoft Maia 200 status in_use"]),
+    (
+        English,
+        "Nvidia shares fell after Meta's deal with Google for a gigawatt of its TPUs.",
+        &["Meta partnership Google"],
+    ),
+    (English, "OpenAI walked away from a deal with AMD for 6 gigawatts of its MI450 chips.", &[]),
+    (
+        English,
+        "OpenAI signed a deal with AMD for 6 gigawatts of its MI450 chips.",
+        &["OpenAI partnership AMD", "OpenAI uses_chip AMD MI450"],
+    ),
+    (English, "Moore Threads is a chip firm founded by AMD and Nvidia engineers.", &[]),
+    (
+        English,
+        "Nvidia has begun selling the RTX Pro 6000D in China. Tencent had placed orders, but Beijing told it to cancel them.",
+        &[],
+    ),
+    (English, "AMD's share of the AI chip market is 5%. The levy on AMD stays at 15%.", &["AMD market_share 5"]),
+    (SimplifiedChinese, "国产AI芯片市场回暖。公募基金持仓中，寒武纪占6%，海光信息占4%。", &[]),
+    (
+        SimplifiedChinese,
+        "中国AI芯片市场由英伟达主导。英伟达占62%，华为占23%。",
+        &["Huawei market_share 23", "Nvidia market_share 62"],
+    ),
+    (SimplifiedChinese, "AI芯片公司CEO表示，公司今年出货10万颗AI芯片。", &[]),
+    (SimplifiedChinese, "由社会资本投资打造的智算中心采用H200。", &[]),
+    (
+        TraditionalChinese,
+        "國貿署表示，美國將華為納入實體清單後，台積電已停止供貨。",
+        &["Huawei export_restriction United States"],
+    ),
 ];
 
 #[test]
@@ -282,4 +316,38 @@ fn what_looks_like_a_claim_of_the_trade() {
         "shipments",
     ];
     check(LOOK_ALIKES, predicates);
+}
+
+/// Who made it, what it was made in and trained on.
+const MADE: &[Row] = &[
+    (English, "Nvidia's B30A was designed with Alibaba and Tencent in mind.", &[]),
+    (English, "The MI355X was designed with Meta and Microsoft as launch customers.", &[]),
+    (English, "Broadcom designed the TPU v7's package.", &[]),
+    (English, "Marvell designed Trainium 2 network chips.", &[]),
+    (
+        English,
+        "Broadcom designs the TPU together with Google.",
+        &["Google TPU designer Broadcom", "Google TPU designer Google"],
+    ),
+    (English, "Samsung is pitching its 2 nm process for Nvidia's Feynman.", &[]),
+    (English, "Nvidia has picked a 2 nm process for Feynman.", &["Nvidia Feynman process_node 2"]),
+    (SimplifiedChinese, "随着OpenAI发布GPT-5，大模型竞争升级。", &["GPT-5 developer OpenAI"]),
+    (SimplifiedChinese, "受英伟达禁令影响，华为推出昇腾950。", &["Ascend 950 designer Huawei"]),
+    (SimplifiedChinese, "OpenAI与博通合作研发的芯片业务增长迅速。", &[]),
+    (SimplifiedChinese, "小米与高通合作研发的芯片将搭载于小米17手机。", &[]),
+    (
+        SimplifiedChinese,
+        "OpenAI与博通合作研发的首款自研AI芯片采用3纳米工艺。",
+        &["OpenAI: unnamed chip designer OpenAI", "OpenAI: unnamed chip process_node 3"],
+    ),
+    (
+        SimplifiedChinese,
+        "中国电信用昇腾910B训练TeleChat2，失败重试机制保证了稳定。",
+        &["TeleChat2-115B developer China Telecom"],
+    ),
+];
+
+#[test]
+fn a_part_an_aim_and_a_customer_are_no_makers() {
+    check(MADE, &["designer", "developer", "process_node"]);
 }

@@ -241,7 +241,16 @@ fn founded_together(found: &Annotated<'_>, sentence: &Sentence, index: usize) ->
     let firm = english().firm_nouns.contains(noun) || english().paying_groups.contains(noun);
     let mut list = coordinated(found, sentence, index);
     let first = list.first() == Some(&index);
-    (firm && first && list.len() >= 2).then(|| (list.remove(0), list))
+    // "founded by X and Y veterans": people who were there
+    let last = list.last().and_then(|last| found.names.get(*last))?;
+    let next = found
+        .tail_in_clause(sentence, last.span)
+        .trim_start()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let people = english().staff.contains(next);
+    (firm && first && list.len() >= 2 && !people).then(|| (list.remove(0), list))
 }
 
 fn is_firm_at(start: usize) -> impl Fn(&Name) -> bool {
@@ -292,9 +301,31 @@ fn with_at_the_head(found: &Annotated<'_>, sentence: &Sentence, index: usize) ->
     (acts && !others.contains(&first)).then_some((first, others))
 }
 
+/// "Contoso's deal", "Contoso's new partnership": the firm in the possessive right before the word.
+fn whose_deal<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
+    let whose = |name: &&Name| {
+        let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+        let rest = behind_owner(gap).filter(|_| name.span.end <= cue.start);
+        is_firm(name) && rest.is_some_and(|rest| rest.split_whitespace().count() <= 2 && !rest.contains([',', ';']))
+    };
+    found.names_in(sentence).iter().rfind(whose)
+}
+
 fn push(found: &Annotated<'_>, place: usize, cue: Span, (one, other): (usize, usize), facts: &mut Vec<Fact>) {
     let Some((one, other)) = found.names.get(one).zip(found.names.get(other)) else { return };
-    if !is_observer(one) && !is_observer(other) {
+    let Some(sentence) = found.sentences.get(place) else { return };
+    // "shares of X fell after Y's deal with Z": whose deal it is stands right before the word
+    let one = whose_deal(found, sentence, cue).unwrap_or(one);
+    let head = found.head_in_clause(sentence, cue).trim_end();
+    let head = head
+        .strip_suffix(" a")
+        .or_else(|| head.strip_suffix(" its"))
+        .or_else(|| head.strip_suffix(" the"))
+        .unwrap_or(head);
+    if english().leaves_a_deal.iter().any(|verb| head.ends_with(verb.as_str())) {
+        return;
+    }
+    if one.name != other.name && !is_observer(one) && !is_observer(other) {
         facts.extend(linking(found, place, cue, (one, other), "partnership/linked"));
     }
 }

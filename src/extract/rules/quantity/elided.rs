@@ -274,7 +274,12 @@ fn figure_right_before<'f>(
     let opens = head.len() <= HEAD && !any_word(head, is_predicate);
     let verb = without_hedges(found.between(name.span, amount.span)).trim();
     let ends = found.folded.get(amount.span.end..).is_some_and(|after| after.starts_with(['.', ',', ';']));
-    (opens && ends && english().elided_figures.contains(verb)).then_some(now)
+    // "The NVL36 has 36": what it is called after
+    let called = amount.min.is_some_and(|number| {
+        let digits: String = name.name.chars().rev().take_while(char::is_ascii_digit).collect();
+        digits.chars().rev().collect::<String>().parse().is_ok_and(|own: f64| own == number)
+    });
+    (opens && ends && !called && english().elided_figures.contains(verb)).then_some(now)
 }
 
 /// So many bytes stand before the thing that the sentence is about.

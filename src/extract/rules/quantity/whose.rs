@@ -337,7 +337,15 @@ fn chosen_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
     let (noun, lead) = gap.split_once(" for ")?;
     let line = noun.split_whitespace().all(|word| english().process_nouns.contains(word) || word == "class");
     let plain = lead.split_whitespace().count() <= LEAD && !lead.contains([',', ';', '.']);
-    (line && plain).then_some(index)
+    let sentence = found.sentence_at(amount.span.start)?;
+    let chosen = any_word(found.head_in_clause(sentence, amount.span), |word| {
+        english().chooses.contains(word)
+            || matches!(
+                word,
+                "took" | "takes" | "take" | "use" | "uses" | "used" | "using" | "stuck" | "sticks" | "sticking"
+            )
+    });
+    (line && plain && chosen).then_some(index)
 }
 
 /// So many words stand between "for" and the chip that a node is taken for: "for its coming inference chip".

@@ -154,7 +154,9 @@ const AMERICA: &[&str] = &[
 /// The country that forbids: named as such, by its capital, its adjective or its ministry.
 pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(String, Option<Span>)> {
     // 經濟部國貿署將華為納入戰略性高科技貨品實體清單: that list of entities is Taiwan's
-    if found.language.is_chinese() && has_one(sentence.span.of(&found.folded), &chinese().taiwans_list) {
+    let text = sentence.span.of(&found.folded);
+    let american = ["美国", "美國"].iter().any(|word| text.contains(word));
+    if found.language.is_chinese() && !american && has_one(text, &chinese().taiwans_list) {
         return Some(("Taiwan".to_owned(), None));
     }
     if let Some(country) = of_the_policy(found, sentence, cue) {

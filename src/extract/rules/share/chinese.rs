@@ -366,7 +366,14 @@ fn goes_on_about_a_market(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         let part = share.is_some_and(|share| share.measure == Some(Measure::Percent)) && gap.starts_with('占');
         name.kind == EntityKind::Organization && found.makes_chips(name) && part && gap.chars().count() <= 3
     };
+    // 专利申请量中，华为占18%: of another whole
+    let opens = found.names_in(sentence).iter().find(takes).is_some_and(|first| {
+        let head = found.head(sentence, first.span.start).trim_end_matches(['，', ',']);
+        let dated = found.dates_in(sentence).iter().any(|date| date.span.end == sentence.span.start + head.len());
+        dated || matches!(head.trim(), "" | "其中" | "目前" | "当前")
+    });
     market
+        && opens
         && !is_of_a_tender(found, before)
         && !is_of_another_market(text)
         && found.names_in(sentence).iter().filter(takes).nth(1).is_some()

@@ -14,6 +14,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Sentence},
     number::Amount,
+    subject::is_behind_a_preposition,
 };
 
 use super::{Noun, home, names_chips, part_before};
@@ -322,7 +323,28 @@ fn moves_to_it(found: &Annotated<'_>, sentence: &Sentence, part: Span) -> bool {
             && found.makes_chips(name)
             && gap.split_whitespace().all(small)
             && gap.starts_with(' ')
-    })
+            && !is_behind_a_preposition(found, sentence, name)
+    }) && !is_of_a_market_besides(found, sentence)
+}
+
+/// "has 62% of the HBM market. Micron goes from": the market told of before is none of AI chips.
+fn is_of_a_market_besides(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let place = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
+    let before = found.sentence_before(place).filter(|before| before.line == sentence.line);
+    let other = |text: &str| {
+        [
+            "hbm market",
+            "cpu market",
+            "dram market",
+            "memory market",
+            "smartphone market",
+            "foundry market",
+            "nand market",
+        ]
+        .iter()
+        .any(|market| text.contains(market))
+    };
+    other(sentence.span.of(&found.folded)) || before.is_some_and(|before| other(before.span.of(&found.folded)))
 }
 
 /// "Chips need yields of 70%", "four of five are flawed": of a sort of things, or of what the yield leaves out.

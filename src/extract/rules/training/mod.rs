@@ -763,8 +763,9 @@ fn ended_in_failure(found: &Annotated<'_>, sentence: &Sentence, train: Span, har
     let clause = sentence.clause_of(train);
     let object = model.filter(|model| clause.contains(model.span)).map_or(train.end, |model| model.span.end);
     let behind = |from: usize| behind_all(found.folded.get(from..).unwrap_or(""), &words.at_last);
-    // 多次失败后终于成功
-    let over = |rest: &str| !rest.starts_with(['后', '之', '过']);
+    // 多次失败后终于成功, 失败重试机制
+    let ends = ['，', '。', '；', '、', '而', '了', ',', '.', ';', '）', '\n'];
+    let over = |rest: &str| rest.is_empty() || rest.starts_with(ends);
     let failed = |from: usize| behind_one(behind(from), &words.failed_in_the_end).is_some_and(over);
     let next = || {
         let rest = found.folded.get(clause.end..).unwrap_or("").trim_start_matches('，');

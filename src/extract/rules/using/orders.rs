@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{english, is_one, is_small},
+        english::{any_word, english, is_one, is_small},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -28,6 +28,11 @@ pub(super) fn by_bare_orders(found: &Annotated<'_>, place: usize, sentence: &Sen
     }
     for verb in found.cues_within(sentence, sentence.span, &[Cue::Order]).map(|at| at.span) {
         if !places_an_order(verb.of(&found.folded)) || is_only_asked(found, sentence, verb) {
+            continue;
+        }
+        // "had placed orders, but were told to cancel them"
+        let rest = Span::new(verb.end, sentence.span.end).of(&found.folded);
+        if any_word(rest, |word| english().ends_an_order.contains(word)) {
             continue;
         }
         let users = who_places(found, sentence, verb);

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{ends_as_word, ends_in, english, is_owner, without_hedges},
+        english::{any_word, ends_as_word, ends_in, english, is_owner, without_hedges},
     },
     model::{EntityKind, Language},
     text::{Span, span::last},
@@ -202,7 +202,18 @@ pub(super) fn deals_for_power<'a>(found: &'a Annotated<'_>, sentence: &'a Senten
     if !is_so_much_power_of(head) {
         return None;
     }
-    let deal = |at: &CueAt, gap: &str| at.cue == Cue::Partner && gap.contains(" for ") && !gap.contains([',', ';']);
+    // "signed a deal", and not "fell after Contoso's deal", "is close to a deal", "walked away from a deal"
+    let signed = |at: &CueAt| {
+        let signs = |word: &str| english().signs.contains(word);
+        let before = found.head_in_clause(sentence, at.span).trim_end();
+        let before = ["a", "an", "the", "its", "new", "multi-year", "another"].iter().fold(before, |head, word| {
+            head.strip_suffix(word).filter(|rest| rest.ends_with(' ')).map_or(head, str::trim_end)
+        });
+        any_word(at.span.of(&found.folded), signs) || before.rsplit(' ').next().is_some_and(signs)
+    };
+    let deal = |at: &CueAt, gap: &str| {
+        at.cue == Cue::Partner && gap.contains(" for ") && !gap.contains([',', ';']) && signed(at)
+    };
     last_verb(found, sentence, chip, 90, deal)
 }
 
