@@ -322,8 +322,7 @@ fn is_a_chip_at_work(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) ->
     // "is running in two data centres", and not "is running late", "at half of demand", "in the lab"
     let placed = || {
         let place = [" in ", " at "].iter().find_map(|link| rest.strip_prefix(link));
-        let first =
-            place.and_then(|place| place.split(|c: char| c == ' ' || c == ',' || c == '.').next()).unwrap_or("");
+        let first = place.and_then(|place| place.split([' ', ',', '.']).next()).unwrap_or("");
         let quantity = first.starts_with(|c: char| c.is_ascii_digit())
             || matches!(first, "" | "a" | "an" | "half" | "full" | "about" | "around" | "nearly" | "low" | "high");
         let tried = place.is_some_and(|place| place.starts_with("the lab") || place.starts_with("its lab"));

@@ -102,6 +102,16 @@ fn by_its_verb(
         Some(Cue::Order) => Some(Predicate::Order),
         Some(Cue::Shipping) if is_awaited(found, sentence, amount.span) => None,
         Some(Cue::Shipping) => Some(Predicate::Shipments),
+        // 十万卡国产算力集群启动建设, 万卡集群投产: the number tells how large the cluster is
+        Some(Cue::Produce | Cue::MassProduction)
+            if found.language.is_chinese() && is_cluster_word(found, sentence, amount) =>
+        {
+            // 哈尔滨智算中心投产、庆阳十万卡集群启动: another one
+            let machine =
+                found.names_in(sentence).iter().rfind(|name| name.kind == System && name.span.end <= amount.span.start);
+            let apart = machine.is_some_and(|name| found.between(name.span, amount.span).contains(['、', '，']));
+            (!apart).then_some(Predicate::ChipCount)
+        }
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
         _ if is_of_the_chip_itself(found, sentence, amount, counted) => None,
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),

@@ -242,13 +242,9 @@ fn founded_together(found: &Annotated<'_>, sentence: &Sentence, index: usize) ->
     let mut list = coordinated(found, sentence, index);
     let first = list.first() == Some(&index);
     // "founded by X and Y veterans": people who were there
-    let last = list.last().and_then(|last| found.names.get(*last))?;
-    let next = found
-        .tail_in_clause(sentence, last.span)
-        .trim_start()
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
+    let end = list.last().and_then(|at| found.names.get(*at))?.span;
+    let next =
+        found.tail_in_clause(sentence, end).trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let people = english().staff.contains(next);
     (firm && first && list.len() >= 2 && !people).then(|| (list.remove(0), list))
 }

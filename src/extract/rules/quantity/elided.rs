@@ -277,7 +277,7 @@ fn figure_right_before<'f>(
     // "The NVL36 has 36": what it is called after
     let called = amount.min.is_some_and(|number| {
         let digits: String = name.name.chars().rev().take_while(char::is_ascii_digit).collect();
-        digits.chars().rev().collect::<String>().parse().is_ok_and(|own: f64| own == number)
+        digits.chars().rev().collect::<String>().parse().is_ok_and(|own: f64| (own - number).abs() < 0.5)
     });
     (opens && ends && !called && english().elided_figures.contains(verb)).then_some(now)
 }
