@@ -281,6 +281,7 @@ const LOOK_ALIKES: &[Row] = &[
         "OpenAI signed a deal with AMD for 6 gigawatts of its MI450 chips.",
         &["OpenAI partnership AMD", "OpenAI uses_chip AMD MI450"],
     ),
+    (English, "Nvidia's B30A was designed with Alibaba and Tencent in mind.", &[]),
     (English, "Moore Threads is a chip firm founded by AMD and Nvidia engineers.", &[]),
     (
         English,

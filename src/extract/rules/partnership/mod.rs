@@ -416,7 +416,8 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
     let apart =
         |first: &Name| Span::new(first.span.end.min(verb.span.start), verb.span.start).of(&found.folded).contains("; ");
     let with = with.filter(|_| !(found.language == Language::English && apart(first)));
-    let Some(with) = with else { return };
+    // "was designed with Contoso in mind"
+    let Some(with) = with.filter(|_| !found.tail_in_clause(sentence, verb.span).contains(" in mind")) else { return };
     for index in coordinated(found, sentence, with) {
         let other = found.names.get(index);
         let fact = other.and_then(|other| linking(found, place, verb.span, (first, other), "partnership/with"));
