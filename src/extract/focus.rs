@@ -51,12 +51,14 @@ fn is_one_of_many(found: &Annotated<'_>, name: &Name) -> bool {
     if found.folded.get(name.span.end..).is_some_and(|after| after.starts_with(" and other ")) {
         return true;
     }
-    let before = last(found.text.get(..name.span.start).unwrap_or(""), EXAMPLES_WITHIN);
-    let examples = [" such as ", " including "].iter().filter_map(|words| before.rsplit_once(words));
+    let sentence = found.sentence_at(name.span.start);
+    let before =
+        last(sentence.map_or("", |sentence| found.head_as_written(sentence, name.span.start)), EXAMPLES_WITHIN);
+    let mut examples = [" such as ", " including "].iter().filter_map(|words| before.rsplit_once(words));
     let named = |word: &str| {
         matches!(word, "and" | "or" | "the") || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
-    examples.into_iter().any(|(_, list)| list.split_whitespace().all(named))
+    examples.any(|(_, list)| list.split_whitespace().all(named))
 }
 
 /// Characters from "such as" to the last of its examples.

@@ -7,7 +7,7 @@ use crate::{
         chinese::{before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
         english::{
-            any_word, english, first_verb, is_negation, is_one, is_participle, is_predicate, is_small, without_hedges,
+            any_word, english, first_verb, has_negation, is_one, is_participle, is_predicate, is_small, without_hedges,
         },
     },
     model::{EntityKind, Language, Modality, Predicate},
@@ -202,7 +202,7 @@ fn is_plan_given_up(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> b
             head.rsplit_once(verb.as_str()).is_some_and(|(before, rest)| {
                 let whole = before.is_empty() || before.ends_with(' ');
                 let near = rest.split_whitespace().take(4).any(|word| lists.plan_nouns.contains(word));
-                whole && rest.starts_with(' ') && near && !any_word(before, is_negation)
+                whole && rest.starts_with(' ') && near && !has_negation(before)
             })
         })
 }

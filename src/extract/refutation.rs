@@ -7,7 +7,7 @@ use crate::{
     lexicon::{
         chinese::chinese,
         cue::Cue,
-        english::{any_word, english, is_negation},
+        english::{any_word, english, has_negation, is_negation},
     },
     model::{EntityKind, Language},
     text::{Span, list::Words},
@@ -198,7 +198,7 @@ fn denied_behind(found: &Annotated<'_>, sentence: &Sentence) -> Option<(usize, S
         rest.split_once(verb.as_str()).filter(|(who, _)| whole(who)).and_then(|(who, object)| {
             let object = object.trim_end_matches(['.', ' ', '”', '"']);
             // "but it has not denied it", "neither confirmed nor denied it"
-            let denied = !any_word(who, |word| is_negation(word) || matches!(word, "neither" | "nor"));
+            let denied = !has_negation(who) && !any_word(who, |word| matches!(word, "neither" | "nor"));
             let denied = denied
                 && who.split_whitespace().count() <= WORDS_OF_WHO
                 && !who.contains([',', ';'])

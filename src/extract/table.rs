@@ -1,6 +1,10 @@
 //! Tables and lists of properties that clean-up flattened: whose the value in a cell is.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::{cue::Cue, labels::label_of},
+    model::EntityKind,
+    text::Span,
+};
 
 use super::{
     annotate::{Annotated, Place, Sentence},
@@ -17,7 +21,8 @@ pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kin
     let header = found.sentences.get(first)?;
     let heads = self::cells(found.text, header.span);
     let place_in_head = if heads.len() + 1 == cells.len() { column.checked_sub(1) } else { Some(column) };
-    let fitting = first < place && (heads.len() == cells.len() || heads.len() + 1 == cells.len());
+    let beside = heads.len() == cells.len() || heads.len() + 1 == cells.len();
+    let fitting = first < place && beside && !is_of_a_card(found, &heads);
     let by_column = place_in_head
         .and_then(|column| heads.get(column))
         .filter(|_| fitting)
@@ -25,6 +30,12 @@ pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kin
     let by_row = || cells.first().filter(|_| column > 0).and_then(|head| name_within(found, row, *head, kinds));
     let by_card = || if cells.len() <= 2 { named_above(found, first, place, kinds) } else { None };
     by_column.or_else(by_row).or_else(by_card).or_else(|| above(found, first, kinds))
+}
+
+/// "Training hardware | X1" at the head of two columns: a card begins so, for a label and its value head no column.
+fn is_of_a_card(found: &Annotated<'_>, cells: &[Span]) -> bool {
+    let [label, _] = cells else { return false };
+    label_of(label.of(&found.folded).trim()).is_some() && !names_its_value(found, *label)
 }
 
 /// 模型名称：青鸾-2 above 总参数：3200亿: the row of the same card whose label says that it holds the name.

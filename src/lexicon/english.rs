@@ -256,6 +256,7 @@ lists! {
         pub people: HashSet<String>,
         pub fears: HashSet<String>,
         pub chooses: HashSet<String>,
+        pub machines_sold: HashSet<String>,
         pub leaves_a_deal: Vec<String>,
         pub signs: HashSet<String>,
         pub staff: HashSet<String>,
@@ -533,6 +534,12 @@ pub fn behind_owner(text: &str) -> Option<&str> {
 /// "not", "never", "isn't".
 pub fn is_negation(word: &str) -> bool {
     matches!(word, "no" | "not" | "never" | "cannot") || is_contracted_not(word)
+}
+
+/// Whether a word of `text` denies. Words are parted by spaces alone: an apostrophe is a part of "isn't".
+pub fn has_negation(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| is_negation(word.trim_matches([',', '.', ';', ':', '"', '“', '”', '(', ')', '—', '–'])))
 }
 
 /// "isn't".

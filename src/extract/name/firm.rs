@@ -698,7 +698,7 @@ fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
 fn behind_its_noun(found: &Annotated<'_>, noun: usize) -> Option<Span> {
     let rest = found.text.get(noun..)?.trim_start_matches([' ', '“', '「', '"']);
     let start = found.text.len() - rest.len();
-    let marked = rest.len() + ' '.len_utf8() < found.text.len() - noun;
+    let marked = Span::new(noun, start).of(found.text).contains(['“', '「', '"']);
     let name = if rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         latin_name(rest)
     } else {
@@ -869,8 +869,11 @@ fn behind_a_time<'f>(found: &'f Annotated<'_>, rest: &'f str) -> Option<&'f str>
     let date = found.dates.get(found.dates.partition_point(|date| date.span.start < start));
     let date = date.filter(|date| date.span.start == start).and_then(|date| found.folded.get(date.span.end..));
     // 今（12）日
-    let today = || rest.strip_prefix(['今', '昨'])?.strip_prefix(['（', '('])?.split_once('日').map(|(_, rest)| rest);
-    date.or_else(|| behind_one(rest, &chinese().when_and_how)).or_else(today)
+    let today = || {
+        let day = rest.strip_prefix(['今', '昨'])?.strip_prefix(['（', '('])?;
+        day.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['）', ')'])?.strip_prefix('日')
+    };
+    date.or_else(today).or_else(|| behind_one(rest, &chinese().when_and_how))
 }
 
 /// Characters of where a firm does something, and of what it does: 合肥举行的大会上发布.

@@ -45,14 +45,20 @@ pub(super) fn add_siblings(found: &mut Annotated<'_>) {
             families.push(family);
         }
     }
+    // 小鹿鸣3号 is none of 鹿鸣
+    families.sort_by_key(|family| std::cmp::Reverse(family.brand.len()));
     let mut added: Vec<Name> = Vec::new();
     for Family { brand, version, kind } in &families {
         let members = found.text.match_indices(brand.as_str()).filter_map(|(at, _)| {
             let end = at + brand.len();
             Some(Span::new(at, end + length_of(*version, found.text.get(end..)?)?))
         });
-        let free = members.filter(|span| found.names_over(*span).next().is_none());
-        added.extend(free.map(|span| unknown(span, *kind, span.of(found.text))));
+        for span in members {
+            let taken = found.names_over(span).next().is_some() || added.iter().any(|name| name.span.overlaps(span));
+            if !taken {
+                added.push(unknown(span, *kind, span.of(found.text)));
+            }
+        }
     }
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));

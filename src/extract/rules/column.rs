@@ -25,8 +25,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     if sentence.place != Place::Row {
         return;
     }
-    made(found, place, sentence, facts);
     let row = cells(found.text, sentence.span);
+    made(found, place, sentence, row.first().copied(), facts);
     for cell in row.iter().copied().filter(|cell| tells_a_day_or_a_thing(found, sentence, *cell)) {
         let head = head_of_cell(found, place, cell).map(|(_, head)| head);
         let row_head = row.first().copied().filter(|first| *first != cell);
@@ -50,9 +50,9 @@ fn tells_a_day_or_a_thing(found: &Annotated<'_>, sentence: &Sentence, cell: Span
 }
 
 /// "Chip | Foundry | Memory" above "X1 | TSMC | 80 GB", "Foundry | TSMC | SMIC" below the chips: who makes each.
-fn made(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+fn made(found: &Annotated<'_>, place: usize, sentence: &Sentence, first: Option<Span>, facts: &mut Vec<Fact>) {
     for foundry in found.names_in(sentence).iter().filter(|name| name.kind == Organization && is_foundry(name)) {
-        let row_head = cells(found.text, sentence.span).first().copied().filter(|cell| !cell.overlaps(foundry.span));
+        let row_head = first.filter(|cell| !cell.overlaps(foundry.span));
         let heads = [head_of_cell(found, place, foundry.span).map(|(_, cell)| cell), row_head];
         if !heads.into_iter().flatten().any(|head| tells_who_makes(head.of(&found.folded))) {
             continue;
@@ -81,8 +81,10 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, cell: Span
     let date = found.dates_in(sentence).iter().find(|date| cell.contains(date.span))?;
     let rest = Span::new(cell.start, date.span.start).of(&found.folded).trim();
     let alone = date.span.end == cell.end && (rest.is_empty() || rest == "in");
-    let kinds = &[EntityKind::Model, Chip, EntityKind::System];
-    let index = subject_of_cell(found, place, cell, kinds).filter(|_| alone)?;
+    if !alone {
+        return None;
+    }
+    let index = subject_of_cell(found, place, cell, &[EntityKind::Model, Chip, EntityKind::System])?;
     let value = Value::Date { date: date.date };
     Some(Fact::about(Predicate::Released, found.names.get(index)?, value, date.span, place, "released/column"))
 }
@@ -110,7 +112,10 @@ fn shipped(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Am
     let counts =
         matches!(amount.measure, None | Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Piece)));
     let many = amount.max.or(amount.min).is_some_and(|number| number >= FEWEST);
-    let (row, head) = head_of_cell(found, place, amount.span).filter(|_| counts && many)?;
+    if !(counts && many) {
+        return None;
+    }
+    let (row, head) = head_of_cell(found, place, amount.span)?;
     let told = tells_of_shipments(found, found.sentences.get(row)?, head);
     let firm = maker_of_row(found, sentence).filter(|_| told)?;
     let value = Value::Quantity(amount.quantity(Unit::Chips));
@@ -134,7 +139,10 @@ fn tells_of_shipments(found: &Annotated<'_>, row: &Sentence, head: Span) -> bool
 /// A column that is headed "Share" beside one of shipments is of those.
 fn share(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<Fact> {
     let percent = amount.measure == Some(Measure::Percent) && amount.max.or(amount.min).is_some_and(|n| n <= 100.0);
-    let (row, head) = head_of_cell(found, place, amount.span).filter(|_| percent)?;
+    if !percent {
+        return None;
+    }
+    let (row, head) = head_of_cell(found, place, amount.span)?;
     let header = found.sentences.get(row)?;
     let alone = matches!(head.of(&found.folded).trim(), "share" | "share (%)" | "份额" | "占比");
     let beside = || cells(found.text, header.span).into_iter().any(|cell| tells_of_shipments(found, header, cell));

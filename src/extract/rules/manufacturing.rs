@@ -312,7 +312,9 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     // "is the sole manufacturer of Nvidia's chips", "is Apple's manufacturer": of others
     let behind = Span::new(foundry.span.end, at.start.max(foundry.span.end)).of(&found.folded);
     let object = ["of ", "for "].iter().find_map(|word| after.strip_prefix(word));
-    let of_it = |object: &str| ["it", "them", "the chip"].iter().any(|word| object.starts_with(word));
+    let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let of_it =
+        |object: &str| ["it", "them", "the chip"].iter().any(|word| object.strip_prefix(word).is_some_and(whole));
     let own = object.is_none_or(of_it) && !any_word(behind, is_owner);
     if !own && !pronoun {
         return Vec::new();

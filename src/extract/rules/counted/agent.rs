@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_one, is_predicate, is_small},
+        english::{behind_owner, english, has_negation, is_one, is_predicate, is_small},
     },
     model::{EntityKind, Predicate},
     text::Span,
@@ -43,7 +43,9 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
     if word == "access to"
         && let Some(index) = given_access(found, sentence, verb.span)
     {
-        return list(found, sentence, index);
+        // "did not give Fabrikam access to"
+        let head = found.names.get(index).map_or("", |name| found.head_in_clause(sentence, name.span));
+        return if has_negation(head) { Agent::Nobody } else { list(found, sentence, index) };
     }
     let noun = is_one(&english().trade_nouns, word);
     // "was granted 1,024 GPUs by the ministry": who gives does not get.

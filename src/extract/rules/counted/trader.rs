@@ -100,7 +100,7 @@ fn all_traders(
         || sentence.is_some_and(|sentence| found.has_cue(sentence, at, &[Cue::Wafer]));
     let spoken = found.language == Language::English && !wafers;
     if sentence.is_some_and(|sentence| {
-        spoken && (is_a_sum(found, sentence, amount.span) || is_smuggled(found, sentence, predicate))
+        spoken && (is_a_sum(found, sentence, amount.span) || is_smuggled(found, sentence, amount.span, predicate))
     }) {
         return Vec::new();
     }
@@ -180,9 +180,9 @@ fn left_out(
 }
 
 /// "pleaded guilty to shipping 400 X1 GPUs": who did so is no maker that ships its own.
-fn is_smuggled(found: &Annotated<'_>, sentence: &Sentence, predicate: Predicate) -> bool {
+fn is_smuggled(found: &Annotated<'_>, sentence: &Sentence, chips: Span, predicate: Predicate) -> bool {
     let crime = |word: &str| english().crimes.contains(word);
-    predicate == Predicate::Shipments && any_word(sentence.span.of(&found.folded), crime)
+    predicate == Predicate::Shipments && any_word(found.head(sentence, chips.start), crime)
 }
 
 /// "Contoso has tested the X1. Mass production began with 4,000 cards": who makes no chips has made none of them.

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         EntityRef,
         chinese::{begins_with, chinese, has_one},
-        english::{behind_owner, english, is_owner, is_small},
+        english::{any_word, behind_owner, english, is_owner, is_small},
     },
     model::{EntityKind, Language},
     text::{Span, fold::lower, span::last},
@@ -136,7 +136,6 @@ const AMERICA: &[&str] = &[
     "Biden administration",
     "USG",
     "Bureau of Industry and Security",
-    "BIS ",
     "Commerce's",
     "Commerce’s",
     "美方",
@@ -151,12 +150,21 @@ const AMERICA: &[&str] = &[
     "白宮",
 ];
 
+/// Whether the text, as written, names the United States, or one of their offices.
+fn speaks_of_america(text: &str) -> bool {
+    AMERICA.iter().any(|word| text.contains(word)) || names_the_bureau(text)
+}
+
+/// "BIS", and not "IBIS".
+pub(super) fn names_the_bureau(text: &str) -> bool {
+    any_word(text, |word| word == "BIS")
+}
+
 /// The country that forbids: named as such, by its capital, its adjective or its ministry.
 pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(String, Option<Span>)> {
     // 經濟部國貿署將華為納入戰略性高科技貨品實體清單: that list of entities is Taiwan's
     let text = sentence.span.of(&found.folded);
-    let american = ["美国", "美國"].iter().any(|word| text.contains(word));
-    if found.language.is_chinese() && !american && has_one(text, &chinese().taiwans_list) {
+    if found.language.is_chinese() && has_one(text, &chinese().taiwans_list) && !text.contains("美国") {
         return Some(("Taiwan".to_owned(), None));
     }
     if let Some(country) = of_the_policy(found, sentence, cue) {
@@ -183,8 +191,7 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
         })
         .collect();
     all.sort();
-    let text = sentence.span.of(found.text);
-    let adjective = AMERICA.iter().any(|word| text.contains(word));
+    let adjective = speaks_of_america(sentence.span.of(found.text));
     all.into_iter().next().map(|(_, country, span)| (country, Some(span))).or_else(|| {
         (adjective
             || keeps_from_china(found, sentence, cue)
@@ -197,9 +204,8 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
 /// "Malaysia now requires permits for", 马来西亚对…实施: a country that is no known maker of such rules sets one where it is what
 /// the clause is about, and the sentence speaks of no American rule.
 fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, country: &Name, cue: Span) -> bool {
-    let text = sentence.span.of(found.text);
     let opens = found.head_in_clause(sentence, country.span).trim().is_empty();
-    if !opens || country.span.end > cue.start || AMERICA.iter().any(|word| text.contains(word)) {
+    if !opens || country.span.end > cue.start || speaks_of_america(sentence.span.of(found.text)) {
         return false;
     }
     let gap = Span::new(country.span.end, cue.start).of(&found.folded);
@@ -311,7 +317,7 @@ fn is_the_entity_list(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
     }
     found.language.is_chinese()
         && sentence.clause_of(cue).of(&found.folded).contains("实体清单")
-        && !["台湾", "日本", "不可靠实体", "欧盟", "国贸署"].iter().any(|word| text.contains(word))
+        && !["台湾", "日本", "不可靠实体", "欧盟"].iter().any(|word| text.contains(word))
 }
 
 /// Sentences over which the country that forbids is carried: those of a long article.

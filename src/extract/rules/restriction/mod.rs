@@ -19,7 +19,10 @@ use crate::{
             has_one,
         },
         cue::{Cue, CueAt},
-        english::{any_word, ends_as_word, english, is_a_team, is_negation, is_one, is_small, last_of, names_america},
+        english::{
+            any_word, ends_as_word, english, has_negation, is_a_team, is_negation, is_one, is_small, last_of,
+            names_america,
+        },
     },
     model::{EntityKind, Language, Modality, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -136,7 +139,7 @@ fn of_the_bureau(found: &Annotated<'_>, anchor: Span) -> Option<(String, Option<
         ["entity list", "bureau of industry and security", "commerce department", "department of commerce"]
             .iter()
             .any(|words| found.folded.contains(words))
-            || found.text.contains("BIS ")
+            || country::names_the_bureau(found.text)
     };
     (entities && named()).then(|| ("United States".to_owned(), None))
 }
@@ -393,7 +396,7 @@ fn is_told_in_a_relative_clause(found: &Annotated<'_>, sentence: &Sentence, anch
     let opens = ["for which ", "which "].iter().any(|words| head.starts_with(words));
     found.language == Language::English
         && opens
-        && !any_word(head, is_negation)
+        && !has_negation(head)
         && found.has_cue(sentence, Span::new(sentence.span.start, sentence.clause_of(anchor).start), &[Cue::Denied])
 }
 
@@ -1068,7 +1071,7 @@ fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<S
         || begins_with(head.trim_start(), &chinese().goes_on_the_list).is_some();
     let first = Span::new(sentence.span.start, sentence.span.start);
     // "Contoso is not on the list"
-    if found.language == Language::English && any_word(&head, is_negation) {
+    if found.language == Language::English && has_negation(&head) {
         return None;
     }
     (pointed || is_listed(found, place) || joins_the_list(found, place, sentence)).then_some(first)

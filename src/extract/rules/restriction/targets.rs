@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_mark, chinese, ends_in, has_one},
         cue::Cue,
-        english::{any_word, english, is_negation, names_america},
+        english::{any_word, english, has_negation, is_negation, names_america},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{
@@ -351,7 +351,7 @@ fn told_why(
             found.names.get(index).is_some_and(|name| name.span.start >= from && name.span.end <= cue.start)
         });
     let named = |index: &usize| found.names.get(*index).is_some_and(|name| name.span.end <= from);
-    let plain = !behind.contains([';', ',']) && !any_word(behind, is_negation);
+    let plain = !behind.contains([';', ',']) && !has_negation(behind);
     sentence.names.clone().filter(eligible).rfind(named).filter(|_| plain && !other)
 }
 

@@ -18,7 +18,7 @@ use crate::{
             begins_with, behind_all, behind_joins, behind_mark, behind_one, chinese, ends_in, has_one, supposes,
         },
         cue::{Cue, CueAt},
-        english::{any_word, english, is_negation, is_owner, is_predicate, without_hedges},
+        english::{any_word, english, has_negation, is_negation, is_owner, is_predicate, without_hedges},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -600,7 +600,7 @@ fn chips_of_the_machine(found: &Annotated<'_>, place: usize, sentence: &Sentence
     let before = found.sentence_before(place)?;
     let here = before.line == sentence.line
         && found.has_cue(before, before.span, &[Cue::System])
-        && !any_word(before.span.of(&found.folded), is_negation);
+        && !has_negation(before.span.of(&found.folded));
     let named = |name: &Name| name.kind == System && !name.has_no_name() && name.role != Role::Unnamed;
     if !here || found.names_in(before).iter().any(named) {
         return None;
@@ -716,11 +716,18 @@ fn failed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: Sp
         return;
     }
     // "failed to disclose that it had trained X on Y": it was
-    let told = any_word(found.head_in_clause(sentence, train), |word| english().fails_otherwise.contains(word));
+    if any_word(found.head_in_clause(sentence, train), |word| english().fails_otherwise.contains(word)) {
+        return;
+    }
+    // "failed to train X on A, and then trained it on B"
+    let again = |name: &Name| {
+        let between = Span::new(train.end, name.span.start.max(train.end));
+        found.cues_within(sentence, between, &[Cue::Train]).any(|at| trains(found, sentence, at))
+    };
     let tried = |name: &&Name| {
-        !told
+        came_to_nothing(found, sentence, train, name.span)
             && ties_to_training(found, sentence, name.span, train)
-            && came_to_nothing(found, sentence, train, name.span)
+            && !again(name)
             && !is_ruled_out(found, sentence, name)
             && !is_for_inference(found, train, name.span)
     };
@@ -793,7 +800,8 @@ fn came_to_nothing(found: &Annotated<'_>, sentence: &Sentence, train: Span, hard
     let tries =
         train.of(&found.folded).ends_with("training") || before.clone().any(|word| english().tries.contains(word));
     let rest = found.folded.get(hardware.end.max(train.end)..).unwrap_or("");
-    let mut words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut words = words.take_while(|word| !is_negation(word));
     tries && words.any(fails)
 }
 

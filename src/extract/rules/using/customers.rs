@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, chinese, ends_in as ends_in_chinese},
         cue::Cue,
-        english::{any_word, english, is_negation, is_one, is_owner, is_small},
+        english::{any_word, english, has_negation, is_negation, is_one, is_owner, is_small},
     },
     model::{EntityKind, Language, Modality, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -63,7 +63,7 @@ fn is_no_customer(found: &Annotated<'_>, user: &Name, cue: Span) -> bool {
     // "X, not Y, is a customer", "X, which does not comment, is one": what stands in the aside is denied
     let gap = gap.rsplit(',').next().unwrap_or(gap);
     let but = any_word(gap, |word| english().denies_no_custom.contains(word));
-    found.language == Language::English && any_word(gap, is_negation) && !but
+    found.language == Language::English && has_negation(gap) && !but
 }
 
 /// "a potential customer of", 潜在客户: who may buy once.
@@ -182,7 +182,7 @@ fn used_by_a_crowd<'a>(found: &'a Annotated<'_>, sentence: &Sentence, head: &str
         // "The X1 is used by more than 400 companies, including A"
         let said = [last_words(before), verb.of(&found.folded)].join(" ");
         let be = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "been" | "being");
-        let passive = any_word(&said, be) && !any_word(&said, is_negation);
+        let passive = any_word(&said, be) && !has_negation(&said);
         let many = crowd.rsplit(' ').next().is_some_and(|word| english().crowds.contains(word));
         let ahead = Span::new(sentence.span.start, verb.start);
         let chip = chips(ahead).next_back().filter(|chip| passive && many && !chip.compared && crowd.len() <= CROWD)?;
@@ -382,7 +382,7 @@ fn was_given<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) ->
     let mut words = helpers.split_whitespace();
     let passive = words.clone().any(|word| matches!(word, "was" | "were" | "been" | "being" | "be" | "is" | "are"));
     let verb = buyer.span.end + helpers.len();
-    let plain = passive && words.all(is_small) && !any_word(helpers, is_negation);
+    let plain = passive && words.all(is_small) && !has_negation(helpers);
     let end = first_stop(found, Span::new(verb, sentence.span.end));
     plain.then(|| what_is_sold(found, sentence, verb, end)).flatten().map(|chip| (verb, chip))
 }

@@ -175,13 +175,6 @@ fn chip_noun_follows(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -
     if things.iter().any(|noun| after.starts_with(noun)) || is_card_of(found, maker) {
         return true;
     }
-    // "10 gigawatts of Contoso systems"
-    let head = found.head(sentence, maker.span.start);
-    if found.language == Language::English && is_so_much_power_of(head) {
-        return ["systems", "racks", "servers", "gear", "equipment", "computers"]
-            .iter()
-            .any(|noun| after.starts_with(noun));
-    }
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Chip).any(|noun| {
         let gap = found.between(maker.span, noun.span).trim();
         let plain = ["", "'s", "’s", "'", "’", "AI", "'s AI", "’s AI", "的", "的AI", "AI的", "'s own"];
@@ -189,19 +182,25 @@ fn chip_noun_follows(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -
     })
 }
 
-/// "750 megawatts of Cerebras systems": what a maker's machines draw is told of those that hold its chips.
+/// "10 gigawatts of Contoso systems", "750 megawatts' worth of Cerebras machines": what a maker's machines draw is told of those
+/// that hold its chips.
 fn is_told_in_watts(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
     let after = found.folded.get(maker.span.end..).unwrap_or("");
-    let after = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s")).unwrap_or(after);
+    let after = ["'s ", "’s ", " "].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or("");
     // "Cerebras Systems" is a firm, too
-    let machines = [" systems", " racks", " servers", " machines"].iter().any(|noun| after.starts_with(noun))
-        || maker.span.of(&found.folded).ends_with(" systems");
+    let noun = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let machines = english().machines_sold.contains(noun) || maker.span.of(&found.folded).ends_with(" systems");
     let watts = |amount: &Amount| {
         let gap = Span::new(amount.span.end.min(maker.span.start), maker.span.start).of(&found.folded);
         amount.measure == Some(Measure::Watt)
             && matches!(gap, " of " | " worth of " | "' worth of " | "’ worth of " | "'s worth of " | "’s worth of ")
     };
-    found.language == Language::English && machines && found.amounts_in(sentence).iter().any(watts)
+    let counted =
+        || is_so_much_power_of(found.head(sentence, maker.span.start)) || found.amounts_in(sentence).iter().any(watts);
+    machines && counted()
 }
 
 /// "will deploy 10 gigawatts of": what stands behind is counted by the power that it draws.
